@@ -1,0 +1,97 @@
+"""What an assessment says: one frozen row per indicator, region, measure and horizon."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from tracker.indicators import Indicator, Light, Measure, PaceName, Target
+from tracker.periods import Horizon, Month
+
+
+class RowKey(NamedTuple):
+    """Names a row to assess. No horizon: an indicator with figures and no target that year."""
+
+    indicator: str
+    region: str
+    measure: Measure
+    year: int
+    horizon: Horizon | None
+
+
+class Rule(StrEnum):
+    """Which arithmetic of domain.md section 4 a row follows."""
+
+    FLOW = "flow"
+    RATE = "rate"
+    LEVEL = "level"
+    INCREMENT = "increment"
+    RANK = "rank"
+
+
+@dataclass(frozen=True, slots=True)
+class DoubleHalf:
+    """双过半 of a cumulative task. `verdict` is empty before June, when this is a projection."""
+
+    plan_met: bool | None
+    half_met: bool | None
+    verdict: str
+    needed_per_month: float | None
+    effort: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One assessed row. Shares are fractions, growth is in %, gaps of growth in pp.
+
+    `month` is the month judged (or, when pending, the last one with data); `pending` means 待报:
+    the value stands for information and nothing is judged from it. None: does not apply.
+    """
+
+    indicator: Indicator
+    region: str
+    measure: Measure
+    year: int
+    horizon: Horizon | None
+    as_of: Month
+    rule: Rule
+    month: Month | None
+    value: float | None
+    derived: bool
+    pending: bool
+    final: bool
+    target: Target | None
+    marks: tuple[Target, ...]
+    light: Light
+    headline: bool = False
+    completion: float | None = None
+    pace: float | None = None
+    pace_name: PaceName | None = None
+    pace_gap_pp: float | None = None
+    pace_gap_amount: float | None = None
+    gap: float | None = None
+    needed_per_month: float | None = None
+    effort: float | None = None
+    growth_needed: float | None = None
+    growth_needed_estimated: bool = False
+    double_half: DoubleHalf | None = None
+    base: float | None = None
+
+    @property
+    def key(self) -> RowKey:
+        """The key this row was assessed from."""
+        return RowKey(self.indicator.id, self.region, self.measure, self.year, self.horizon)
+
+    @property
+    def unit(self) -> str:
+        """The unit of value and target."""
+        return self.indicator.unit_of(self.measure)
+
+    @property
+    def is_ceiling(self) -> bool:
+        """Say whether less is better here (≤)."""
+        return self.target is not None and self.target.comparator == "at_most"
+
+    @property
+    def judged_earlier(self) -> bool:
+        """Say whether the row is judged at a month before as-of, as a quarterly one in April is."""
+        return not self.pending and self.month is not None and self.month < self.as_of

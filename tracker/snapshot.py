@@ -1,0 +1,178 @@
+"""Snapshot: the immutable state that every number is computed from. Look-ups only."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
+
+from tracker.edits import Changes
+from tracker.indicators import (
+    Actual,
+    Basis,
+    Catalogue,
+    CellKey,
+    Indicator,
+    Measure,
+    PaceName,
+    Region,
+    Target,
+    TargetKey,
+)
+from tracker.periods import Calendar, Horizon, Month
+
+
+class SeriesName(NamedTuple):
+    """Names a series inside one region and year."""
+
+    indicator: str
+    measure: Measure
+    basis: Basis
+
+
+Slice = Mapping[SeriesName, Mapping[int, Actual]]
+"""The actuals of one region and year: series → month 1–12 → Actual."""
+
+_NO_MONTHS: Mapping[int, Actual] = MappingProxyType({})
+
+
+class Loader(Protocol):
+    """Where a snapshot gets a region's year from, on demand and once."""
+
+    def load_actuals(self, region: str, year: int) -> Slice:
+        """Return the actuals of a region and year."""
+        ...
+
+    def load_targets(self, region: str, year: int) -> tuple[Target, ...]:
+        """Return every version of the targets of a region and year, oldest recorded first."""
+        ...
+
+
+class Snapshot:
+    """Catalogue + targets + actuals as known on a day. Years are loaded on demand and kept.
+
+    A snapshot is never changed by an edit: `after` gives the next one, which shares every
+    slice that the edit did not touch.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        loader: Loader,
+        settings: Mapping[str, str],
+        known_on: date | None = None,
+    ) -> None:
+        self.catalogue = catalogue
+        self.settings: Mapping[str, str] = MappingProxyType(dict(settings))
+        self.known_on = known_on
+        self._loader = loader
+        self._actuals: dict[tuple[str, int], Slice] = {}
+        self._targets: dict[tuple[str, int], dict[TargetKey, tuple[Target, ...]]] = {}
+
+    def after(self, changes: Changes, settings: Mapping[str, str] | None = None) -> "Snapshot":
+        """Return the snapshot that follows an edit; untouched slices are shared."""
+        following = Snapshot(
+            self.catalogue, self._loader, settings or self.settings, self.known_on
+        )
+        touched = changes.slices
+        following._actuals = {k: v for k, v in self._actuals.items() if k not in touched}
+        following._targets = {k: v for k, v in self._targets.items() if k not in touched}
+        return following
+
+    def pinned(self, regions: Iterable[str], years: Iterable[int]) -> "Snapshot":
+        """Load these regions' years now and return self, so another thread may read them."""
+        span = list(years)
+        for region in regions:
+            for year in span:
+                self.actuals(region, year)
+                self.targets(region, year)
+        return self
+
+    @property
+    def is_sample(self) -> bool:
+        """Say whether the figures are 示例数据."""
+        return self.settings.get("sample") == "1"
+
+    @property
+    def title(self) -> str:
+        """The ledger's name."""
+        return self.settings.get("title", "")
+
+    def indicator(self, indicator_id: str) -> Indicator:
+        """Return an indicator; raises UnknownName."""
+        return self.catalogue.indicator(indicator_id)
+
+    def region(self, code: str) -> Region:
+        """Return a region; raises UnknownName."""
+        return self.catalogue.region(code)
+
+    def pace_of(self, indicator: Indicator) -> PaceName:
+        """Return the yard-stick chosen for an indicator in this ledger."""
+        return PaceName(self.settings.get(f"pace.{indicator.id}", indicator.pace))
+
+    def actuals(self, region: str, year: int) -> Slice:
+        """Return all actuals of a region and year."""
+        key = (region, year)
+        if key not in self._actuals:
+            self._actuals[key] = self._loader.load_actuals(region, year)
+        return self._actuals[key]
+
+    def months(
+        self, region: str, year: int, indicator: str, measure: Measure, basis: Basis
+    ) -> Mapping[int, Actual]:
+        """Return the entered months of one series, month 1–12 → Actual."""
+        return self.actuals(region, year).get(SeriesName(indicator, measure, basis), _NO_MONTHS)
+
+    def actual(self, key: CellKey) -> Actual | None:
+        """Return what was entered in a cell; None when blank."""
+        return self.months(
+            key.region, key.month.year, key.indicator, key.measure, key.basis
+        ).get(key.month.month)
+
+    def targets(self, region: str, year: int) -> Mapping[TargetKey, tuple[Target, ...]]:
+        """Return all versions of the targets of a region and year by key, oldest first."""
+        key = (region, year)
+        if key not in self._targets:
+            versions: dict[TargetKey, tuple[Target, ...]] = {}
+            for target in self._loader.load_targets(region, year):
+                versions[target.key] = (*versions.get(target.key, ()), target)
+            self._targets[key] = versions
+        return self._targets[key]
+
+    def target_in_force(self, key: TargetKey, as_of: Month) -> Target | None:
+        """Return the version in force at the end of a month; None when unset by then."""
+        in_force: Target | None = None
+        for target in self.targets(key.region, key.year).get(key, ()):
+            if target.effective_on <= as_of.last_day and (
+                in_force is None or target.effective_on >= in_force.effective_on
+            ):
+                in_force = target
+        return None if in_force is None or in_force.withdrawn else in_force
+
+    def has_figures(self, indicator: str, region: str, year: int) -> bool:
+        """Say whether anything was entered for an indicator in a year."""
+        return any(
+            series.indicator == indicator and months
+            for series, months in self.actuals(region, year).items()
+        )
+
+    def last_month_with_figures(self, region: str, until: Month, years: int = 10) -> Month | None:
+        """Return the latest month ≤ until in which any figure of the region is held."""
+        for year in range(until.year, until.year - years, -1):
+            months = {
+                month
+                for held in self.actuals(region, year).values()
+                for month in held
+                if Month(year, month) <= until
+            }
+            if months:
+                return Month(year, max(months))
+        return None
+
+    def calendar(self, indicator: str) -> Calendar:
+        """Return an indicator's reporting calendar."""
+        return self.indicator(indicator).calendar
+
+
+def horizon_order(horizon: Horizon) -> tuple[int, bool]:
+    """Sort horizons by the month they end in; a stage (一季度) before the same month (1—3月)."""
+    return (horizon.end_month, horizon.value.startswith("M"))
