@@ -1,1 +1,1 @@
-"""The domain of 双过半: targets, actuals and progress past half. Imports no Qt and reads no clock."""
+"""The domain of 双过半: targets, actuals, progress past half. Imports no Qt, reads no clock."""

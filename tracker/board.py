@@ -4,11 +4,17 @@ One reading of the snapshot feeds the table on 总览, the board chart, the stat
 finding line.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.indicators import Light
-from tracker.periods import Month
-from tracker.progress.result import Progress
+from tracker.indicators import Comparator, Light, Measure, PaceName, TargetKey
+from tracker.lights import EPSILON, LightRules
+from tracker.periods import JUNE, Horizon, Month
+from tracker.progress.double_half import HALF
+from tracker.progress.pace import pace_at
+from tracker.progress.result import Progress, Rule
+from tracker.progress.rows import headline_rows
+from tracker.readings import Reading, series_of
 from tracker.snapshot import Snapshot
 
 
@@ -21,7 +27,7 @@ class BoardRow:
     `half_gap_pp` is completion − 50 %. `nation_gap` is the nation's value − target in pp on the
     axis of the ruler (mirrored for ceilings: right is always good), None when not held.
     `plan_tick` is the plan path's share where the yard-stick is not linear.
-    `tag` is 上限, 硬任务, 按季节 or 一季度.
+    `tags` are 上限, 硬任务, 按计划 / 按往年 and the period judged (一季度).
     """
 
     progress: Progress
@@ -36,7 +42,13 @@ class BoardRow:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The rows of a region at a month. `tasks` are the 累计 tasks that count (no ceilings)."""
+    """The rows of a region at a month.
+
+    `tasks` are the 累计 tasks that count (no ceilings), `tasks_past_half` those past half: by
+    their June figure from June on, before that those which the speed so far would bring there.
+    `lights` counts rows that have a target; `due` and `reported` count indicators of the board
+    with a figure due in the as-of month.
+    """
 
     region: str
     as_of: Month
@@ -52,3 +64,147 @@ class Board:
     def rows(self) -> tuple[BoardRow, ...]:
         """All rows, 累计类 first."""
         return self.cumulative + self.growth
+
+    @property
+    def judged(self) -> tuple[BoardRow, ...]:
+        """The rows that have a target."""
+        return tuple(row for row in self.rows if row.progress.target is not None)
+
+    @property
+    def most_behind(self) -> tuple[BoardRow, ...]:
+        """The rows that must speed up (effort > 1), the most first."""
+        behind = [row for row in self.cumulative if (row.effort or 0.0) > 1.0]
+        return tuple(sorted(behind, key=lambda row: -(row.effort or 0.0)))
+
+    def with_light(self, light: Light) -> tuple[BoardRow, ...]:
+        """The rows with a target that show a light, in the board's order."""
+        return tuple(row for row in self.judged if row.progress.light is light)
+
+
+PACE_TAGS = {PaceName.PLAN: "按计划", PaceName.SEASONAL: "按往年"}
+_ENDS = {3: "一季度", 6: "上半年", 9: "前三季度", 12: "全年"}
+
+
+def board(snapshot: Snapshot, region: str, as_of: Month, rules: LightRules | None = None) -> Board:
+    """Read the board of a region at a month. Raises UnknownName for an unknown region."""
+    rows = [board_row(snapshot, row) for row in headline_rows(snapshot, region, as_of, rules)]
+    cumulative = tuple(row for row in rows if _accumulates(row.progress))
+    growth = tuple(row for row in rows if not _accumulates(row.progress))
+    tasks = [row for row in cumulative if row.progress.double_half is not None]
+    judged = [row for row in rows if row.progress.target is not None]
+    lights = {light: sum(row.progress.light is light for row in judged) for light in Light}
+    due = [row for row in rows if row.progress.indicator.calendar.is_due(as_of.month)]
+    return Board(
+        region=region,
+        as_of=as_of,
+        cumulative=cumulative,
+        growth=growth,
+        lights=lights,
+        tasks=len(tasks),
+        tasks_past_half=sum(_past_half(row) for row in tasks),
+        due=len(due),
+        reported=sum(row.progress.month == as_of for row in due),
+    )
+
+
+def board_row(snapshot: Snapshot, row: Progress) -> BoardRow:
+    """Add to a headline row what only a board shows."""
+    need, effort = need_and_effort(row)
+    nation = _nation(snapshot, row)
+    target = None if row.target is None else row.target.value
+    gap = None
+    if nation is not None and target is not None and row.rule is Rule.RATE:
+        gap = target - nation.value if row.is_ceiling else nation.value - target
+    accumulating = row.rule in (Rule.FLOW, Rule.INCREMENT) and row.completion is not None
+    half_gap = None
+    if accumulating and not row.pending and row.completion is not None:
+        direction = -1 if row.is_ceiling else 1
+        half_gap = direction * (row.completion - HALF) * 100
+    return BoardRow(
+        progress=row,
+        tags=_tags(row),
+        need=need,
+        effort=effort,
+        half_gap_pp=half_gap,
+        nation_gap=gap,
+        nation_value=None if nation is None else nation.value,
+        plan_tick=_plan_tick(snapshot, row),
+    )
+
+
+def _accumulates(row: Progress) -> bool:
+    if row.target is None:
+        return row.rule is Rule.FLOW
+    return row.rule in (Rule.FLOW, Rule.INCREMENT)
+
+
+def need_and_effort(row: Progress) -> tuple[float | None, float | None]:
+    """Return need and effort: to the half until June, then to the horizon's end."""
+    if row.rule not in (Rule.FLOW, Rule.INCREMENT):
+        return row.growth_needed, None
+    if row.is_ceiling or row.pending:
+        return None, None
+    halves = row.double_half
+    if row.as_of.month < JUNE and row.horizon is Horizon.FY and halves is not None:
+        return halves.needed_per_month, halves.effort
+    return row.needed_per_month, row.effort
+
+
+def _nation(snapshot: Snapshot, row: Progress) -> Reading | None:
+    """Return the nation's growth of the month judged, if it is another region and is held."""
+    nation = snapshot.catalogue.nation
+    if nation is None or nation.code == row.region or row.month is None or row.pending:
+        return None
+    if row.measure is not Measure.GROWTH:
+        return None
+    return series_of(snapshot, row.indicator.id, nation.code).read(Measure.GROWTH, row.month)
+
+
+def _past_half(row: BoardRow) -> bool:
+    """Say whether a task is past half, or would be by June at the speed so far."""
+    halves = row.progress.double_half
+    if halves is None:
+        return False
+    if row.progress.as_of.month >= JUNE:
+        return halves.half_met is True
+    if halves.needed_per_month is None:
+        return False
+    if halves.needed_per_month <= EPSILON:
+        return True
+    return halves.effort is not None and halves.effort <= 1 + EPSILON
+
+
+def _plan_tick(snapshot: Snapshot, row: Progress) -> float | None:
+    """Return where the indicator's own yard-stick stands at as-of; None for the linear one."""
+    if row.rule is not Rule.FLOW or row.target is None or row.horizon is None:
+        return None
+    key = TargetKey(row.indicator.id, row.region, row.year, row.horizon, row.measure)
+    month = min(row.as_of.month, row.horizon.end_month)
+    pace, name = pace_at(snapshot, key, row.as_of, month)
+    return None if name is PaceName.LINEAR else pace
+
+
+def _tags(row: Progress) -> tuple[str, ...]:
+    """Return the small words behind a name."""
+    tags: list[str] = []
+    if row.is_ceiling:
+        tags.append("上限")
+    if row.target is not None and row.target.comparator is Comparator.ABOUT:
+        tags.append("左右")
+    if row.indicator.tag:
+        tags.append(row.indicator.tag)
+    if row.pace_name in PACE_TAGS:
+        tags.append(PACE_TAGS[row.pace_name])
+    if row.judged_earlier and row.month is not None:
+        tags.append(_ENDS.get(row.month.month, f"截至{row.month.month}月"))
+    elif row.horizon is not None and row.horizon is not Horizon.FY:
+        tags.append(row.horizon.label)
+    return tuple(dict.fromkeys(tags))
+
+
+def short_names(rows: Sequence[BoardRow], most: int = 3) -> str:
+    """List short names as sentences do: 外贸、避险搬迁, or 外贸、固投、社零等5项."""
+    names = [row.progress.indicator.short_name for row in rows]
+    if len(names) <= most:
+        return "、".join(names)
+    return f"{'、'.join(names[:most])}等 {len(names)} 项"

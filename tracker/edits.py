@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from tracker.indicators import Actual, CellKey, Comparator, Status, Target, TargetKey
 
@@ -65,7 +65,9 @@ class Changes:
     @property
     def indicators(self) -> frozenset[str]:
         """The indicators touched."""
-        return frozenset(key.indicator for key in (*self.cells, *self.targets))
+        return frozenset(key.indicator for key in self.cells) | frozenset(
+            key.indicator for key in self.targets
+        )
 
     @property
     def slices(self) -> frozenset[tuple[str, int]]:
@@ -102,7 +104,7 @@ def correct_actual(current: Actual | None, key: CellKey, value: float | None, to
 def correct_target(
     current: Target | None, key: TargetKey, value: float | None, comparator: Comparator
 ) -> TargetEdit:
-    """Make the edit of a person who types over a target: a new version in force from the same day."""
+    """Make the edit of a person who types over a target: a new version from the same day on."""
     if current is None:
         return TargetEdit(key, value, comparator)
     tolerance = current.tolerance if comparator is current.comparator else None
@@ -114,3 +116,28 @@ def correct_target(
         effective_on=current.effective_on,
         document=current.document,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One line of a cell's or target's log: who entered what, when, instead of what, and why.
+
+    `current` marks the entry that stands today; `withdrawn` one that an undo took back;
+    `reverts` is the revision that this entry's revision undid, empty otherwise.
+    """
+
+    revision: str
+    recorded_at: datetime
+    author: str
+    text: str
+    reason: str
+    key: CellKey | TargetKey
+    old: float | None
+    new: float | None
+    status: Status | None
+    published_on: date | None
+    source: str
+    note: str
+    reverts: str = ""
+    withdrawn: bool = False
+    current: bool = False

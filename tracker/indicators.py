@@ -1,4 +1,4 @@
-"""The nouns of the domain: indicators, regions, targets and actuals, and the words that type them."""
+"""The nouns of the domain: indicators, regions, targets, actuals, and the words that type them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -219,7 +219,7 @@ class Actual:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """目标: one version. `upper` only for a range, `tolerance` only for 左右 (None: the rule's own).
+    """目标: one version. `upper` is for a range, `tolerance` for 左右 (None: the rule's own).
 
     A withdrawn version ends the target from its effective day on; its value says nothing.
     """

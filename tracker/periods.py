@@ -1,4 +1,4 @@
-"""Months, horizons and reporting calendars: when a figure is due and which share of the year is over."""
+"""Months, horizons, reporting calendars: when a figure is due, which share of the year is over."""
 
 import re
 from datetime import date, timedelta

@@ -70,9 +70,7 @@ class Snapshot:
 
     def after(self, changes: Changes, settings: Mapping[str, str] | None = None) -> "Snapshot":
         """Return the snapshot that follows an edit; untouched slices are shared."""
-        following = Snapshot(
-            self.catalogue, self._loader, settings or self.settings, self.known_on
-        )
+        following = Snapshot(self.catalogue, self._loader, settings or self.settings, self.known_on)
         touched = changes.slices
         following._actuals = {k: v for k, v in self._actuals.items() if k not in touched}
         following._targets = {k: v for k, v in self._targets.items() if k not in touched}
@@ -124,9 +122,9 @@ class Snapshot:
 
     def actual(self, key: CellKey) -> Actual | None:
         """Return what was entered in a cell; None when blank."""
-        return self.months(
-            key.region, key.month.year, key.indicator, key.measure, key.basis
-        ).get(key.month.month)
+        return self.months(key.region, key.month.year, key.indicator, key.measure, key.basis).get(
+            key.month.month
+        )
 
     def targets(self, region: str, year: int) -> Mapping[TargetKey, tuple[Target, ...]]:
         """Return all versions of the targets of a region and year by key, oldest first."""

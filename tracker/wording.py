@@ -1,4 +1,4 @@
-"""Numbers, units, percentage points and periods as people read them. Everything uses this module."""
+"""Numbers, units, percentage points and periods as people read them. All text uses this."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -54,7 +54,7 @@ _DIGITS = "零一二三四五六七八九"
 
 
 def _exact(value: float) -> Decimal:
-    """Return the decimal number a person sees when the float is written out, not its binary tail."""
+    """Return the decimal a person sees when the float is written out, not its binary tail."""
     return Decimal(repr(float(value)))
 
 
@@ -170,14 +170,14 @@ def gap_text(gap: float, decimals: int = 1, *, ceiling: bool = False) -> str:
 def ordinal(rank: int) -> str:
     """Write a rank in Chinese numerals: 5 → 五, 13 → 十三, 31 → 三十一."""
     tens, ones = divmod(rank, 10)
-    if rank >= 100 or rank <= 0:  # noqa: PLR2004
+    if rank >= 100 or rank <= 0:
         return str(rank)
     lead = "" if tens == 0 else ("" if tens == 1 else _DIGITS[tens]) + "十"
     return lead + (_DIGITS[ones] if ones or not tens else "")
 
 
 def official(text: str) -> str:
-    """Turn a screen sentence into 公文 style: no space between Chinese and digits, no thousands comma."""
+    """Turn a screen sentence into 公文 style: no space beside Chinese, no thousands comma."""
     out: list[str] = []
     for index, letter in enumerate(text):
         before = text[index - 1] if index else ""

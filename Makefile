@@ -1,0 +1,44 @@
+# make run    set up, then open the window (no display: the scripted tour)
+# make test   set up, then every check and every test
+# make bench  speed beside bare Qt, SQLite and matplotlib, printed as ratios
+# make lint   ruff, mypy and the walls between the rooms
+# make clean  remove everything that can be made again
+
+BIN := .venv/bin
+export COVERAGE_FILE := build/coverage/.coverage
+COVER := $(BIN)/coverage run --parallel-mode -m pytest -q
+# Rooms where every branch must be walked: a wrong number here would be believed.
+EXACT := tracker/periods.py,tracker/progress/*,tracker/storage/journal.py,tracker/exchange/clipboard.py
+
+.PHONY: run test bench lint clean ready-run ready-test
+
+run: ready-run
+	@.ci/launch
+
+test: lint
+	@rm -rf build/coverage && mkdir -p build/coverage
+	@echo "== tests of the tracker, with PySide6 blocked"
+	$(COVER) -p no:pytest-qt -p tests.qt_blocked tests --ignore=tests/ui --ignore=tests/whole_app
+	@echo "== tests of the window"
+	QT_QPA_PLATFORM=offscreen $(COVER) tests/ui tests/whole_app
+	@$(BIN)/coverage combine -q
+	@$(BIN)/coverage report
+	@$(BIN)/coverage report --include='$(EXACT)' --fail-under=100
+
+lint: ready-test
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: ready-test
+	@$(BIN)/python -m tests.bench
+
+clean:
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+ready-run:
+	@.ci/setup run
+
+ready-test:
+	@.ci/setup test

@@ -1,0 +1,209 @@
+"""图中数据: the table behind a chart, as text that is shown beside the picture and copied."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from tracker import wording
+from tracker.board import Board, BoardRow, board
+from tracker.errors import UnknownName
+from tracker.indicators import Basis, Measure
+from tracker.periods import Month
+from tracker.progress.pace import path_at
+from tracker.progress.result import Progress, Rule
+from tracker.snapshot import Snapshot
+from tracker.trajectory import Point, Trajectory, trajectory
+
+_NOTHING = ""
+_DERIVED_MARK = "*"
+_HALF_AND_END = (6, 12)
+
+
+class Pictured(Protocol):
+    """What names a picture; a ChartRequest does, and charts stand above this module."""
+
+    @property
+    def chart(self) -> str:
+        """The chart's id: board or trajectory."""
+        ...
+
+    @property
+    def region(self) -> str:
+        """The code of the region."""
+        ...
+
+    @property
+    def as_of(self) -> Month:
+        """The month that the picture stands at."""
+        ...
+
+    @property
+    def indicator(self) -> str | None:
+        """The indicator, where the chart is about one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ChartTable:
+    """A table of finished text: `columns` are the heads, each row has as many cells.
+
+    The first column names the row. `note` says unit and basis once for the whole table;
+    `emphasis` is the row that the picture is about, None where all weigh the same.
+    """
+
+    note: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    emphasis: int | None = None
+
+    def text(self) -> str:
+        """Return tab-separated lines that Excel and WPS read as numbers: no commas, ASCII minus."""
+        first, *others = self.columns or ("",)
+        lines = [(first or self.note, *others), *self.rows]
+        return "\n".join("\t".join(_pasteable(cell) for cell in line) for line in lines)
+
+
+def chart_table(snapshot: Snapshot, request: Pictured) -> ChartTable:
+    """Return the numbers of a picture. Raises UnknownName for a chart or indicator not there."""
+    if request.chart == "board":
+        return board_table(board(snapshot, request.region, request.as_of))
+    if request.chart == "trajectory":
+        return trajectory_table(
+            trajectory(snapshot, request.indicator or "", request.region, request.as_of)
+        )
+    raise UnknownName(f"图表“{request.chart}”没有数据表，请换一种图。")
+
+
+def board_table(read: Board) -> ChartTable:
+    """Return the rows of the board: light, name, value, target, share and gap of each indicator."""
+    columns = ("指标", "实际", "目标", "单位", "完成率", "与序时/目标差", "灯")
+    return ChartTable(
+        "完成率与差的单位是 %、百分点；与目标差按指标自己的单位",
+        columns,
+        tuple(_board_row(row) for row in read.rows),
+    )
+
+
+def trajectory_table(course: Trajectory) -> ChartTable:
+    """Return a course: months across; this year, plan, last year and the nation down."""
+    progress = course.progress
+    months = _months_shown(course)
+    lines: list[tuple[str, Mapping[int, str]]] = [
+        (f"{progress.year} 年", _this_year(course)),
+        ("计划" if course.cumulative else "目标", _planned(course, months)),
+        (f"{progress.year - 1} 年", _printed(course.last_year, progress)),
+        ("全国", _printed(course.nation, progress)),
+    ]
+    rows = [
+        (name, *(cells.get(month, _NOTHING) for month in months))
+        for number, (name, cells) in enumerate(lines)
+        if cells or number == 0
+    ]
+    heads = (_month_head(month, course.merges_jan_feb) for month in months)
+    shown = [*course.points, *course.last_year, *course.nation]
+    mark = f"；{_DERIVED_MARK} 为推算" if any(point.derived for point in shown) else ""
+    return ChartTable(_note(progress) + mark, ("", *heads), tuple(rows), emphasis=0)
+
+
+def _pasteable(cell: str) -> str:
+    """Turn a printed cell into what a spreadsheet takes for a number, where it is one."""
+    bare = cell.replace(",", "").replace(wording.MINUS, "-")
+    try:
+        float(bare.removesuffix("%"))
+    except ValueError:
+        return cell
+    return bare.removeprefix("+")
+
+
+def _board_row(row: BoardRow) -> tuple[str, ...]:
+    """Print one board row; a cell that does not apply is blank, one that is due a dash."""
+    progress = row.progress
+    indicator = progress.indicator
+    tags = "、".join(row.tags)
+    word = wording.LIGHT_WORDS[progress.light] if progress.target else wording.NO_TARGET
+    return (
+        f"{indicator.name}（{tags}）" if tags else indicator.name,
+        _value(progress.value, progress) or wording.DASH,
+        wording.target_text(progress.target, indicator) if progress.target else wording.DASH,
+        progress.unit,
+        _completion(progress),
+        _gap(progress),
+        word,
+    )
+
+
+def _completion(progress: Progress) -> str:
+    """Print the share done, for tasks that add up."""
+    if progress.rule not in (Rule.FLOW, Rule.INCREMENT):
+        return _NOTHING
+    if progress.pending or progress.completion is None:
+        return wording.DASH
+    return f"{wording.share(progress.completion, line=0.5)}%"
+
+
+def _gap(progress: Progress) -> str:
+    """Print the gap that the light looks at."""
+    flow = progress.rule in (Rule.FLOW, Rule.INCREMENT)
+    gap = progress.pace_gap_pp if flow else progress.gap
+    if progress.pending or gap is None:
+        return wording.DASH if progress.target else _NOTHING
+    decimals = 1 if flow else progress.indicator.decimals_of(progress.measure)
+    return wording.gap_text(gap, decimals, ceiling=progress.is_ceiling)
+
+
+def _value(value: float | None, progress: Progress) -> str:
+    """Print a value with the digits of its measure; blank where there is none."""
+    if value is None:
+        return _NOTHING
+    return wording.amount(value, progress.indicator, progress.measure)
+
+
+def _note(progress: Progress) -> str:
+    """Say what the numbers of a trajectory are: 亿元，累计."""
+    basis = progress.indicator.basis
+    if progress.measure is Measure.RANK:
+        return progress.unit
+    if progress.measure is Measure.GROWTH:
+        words = "月末余额同比" if basis is Basis.BALANCE else "累计同比"
+    else:
+        words = "月末余额" if basis is Basis.BALANCE else "累计"
+    return f"{progress.unit}，{words}"
+
+
+def _months_shown(course: Trajectory) -> tuple[int, ...]:
+    """Return the months across: those reported or missed so far, then the stage ends to come."""
+    so_far = ({point.month for point in course.points} | set(course.missing)) - {0}
+    ahead = {stage.horizon.end_month for stage in course.stages} | set(_HALF_AND_END)
+    last = max(so_far, default=0)
+    return tuple(sorted(so_far | {month for month in ahead if month > last}))
+
+
+def _month_head(month: int, merged: bool) -> str:
+    """Name a column: 1—2 月 in merged series, else 4 月."""
+    return "1—2 月" if merged and month == 2 else f"{month} 月"
+
+
+def _printed(points: Sequence[Point], progress: Progress) -> dict[int, str]:
+    """Print points by month, leaving out the start of the year."""
+    return {
+        point.month: _value(point.value, progress) + _DERIVED_MARK * point.derived
+        for point in points
+        if point.month
+    }
+
+
+def _this_year(course: Trajectory) -> dict[int, str]:
+    """Print this year's figures, with a dash where one was due and is not there."""
+    return dict.fromkeys(course.missing, wording.DASH) | _printed(course.points, course.progress)
+
+
+def _planned(course: Trajectory, months: Sequence[int]) -> dict[int, str]:
+    """Print what the plan asks for: on the path where it adds up, else at the stages only."""
+    if not course.cumulative:
+        asked = {stage.horizon.end_month: stage.value for stage in course.stages}
+    elif course.plan:
+        corners = tuple((point.month, point.value) for point in course.plan)
+        asked = {month: path_at(corners, month) for month in months if month <= corners[-1][0]}
+    else:
+        asked = {}
+    return {month: _value(value, course.progress) for month, value in asked.items()}

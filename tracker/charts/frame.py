@@ -1,0 +1,151 @@
+"""Frame: what every chart has around its plot. Title, subtitle, year strip and footer."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker import wording
+from tracker.charts.canvas import Box, Canvas
+from tracker.charts.marks import YearStrip, light
+from tracker.indicators import Light
+from tracker.periods import Month
+
+PRODUCT = "双过半"
+_BREAKS = "；，：。"
+
+
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """The words of a picture besides its plot.
+
+    `notes` is how to read it, `source` ends the footer (示例 must be in it for sample figures).
+    """
+
+    title: str
+    subtitle: str
+    notes: str
+    source: str
+    as_of: Month
+    made_on: date
+
+    @property
+    def imprint(self) -> str:
+        """The right end of the footer: 双过半 · 2023-07-18 出图."""
+        return f"{PRODUCT} · {self.made_on.isoformat()} 出图"
+
+
+@dataclass(frozen=True, slots=True)
+class FrameLayout:
+    """Where the frame's parts stand: middles of text lines, the strip's box, sizes in px."""
+
+    title_y: float
+    title_pitch: float
+    subtitle_gap: float
+    strip_width: float
+    strip_top: float
+    strip_height: float
+    strip_gap: float
+    strip_text_y: float
+    strip_text_size: float
+    strip_long: bool
+    footer_y: tuple[float, ...]
+    footer_size: float
+
+
+LAYOUTS = {
+    "slide": FrameLayout(96.2, 54, 56.2, 300, 78, 12, 2.4, 115.8, 20, True, (1035.5,), 18),
+    "a4": FrameLayout(117.3, 52, 48.8, 200, 102, 10, 2, 134.5, 18, False, (1601.5, 1635.5), 18),
+    "square": FrameLayout(78, 48, 48.5, 190, 64, 9, 2, 95, 18, False, (1010, 1039), 18),
+}
+
+
+def break_title(canvas: Canvas, title: str, room: float) -> list[str]:
+    """Break a title that is too long after punctuation, as many lines as the preset allows.
+
+    The comma at the break is dropped, as headlines do.
+    """
+    type_ = canvas.style.type(canvas.style.preset.title_size, 700)
+    if canvas.style.preset.title_lines == 1 or canvas.width_of(title, type_) <= room:
+        return [title]
+    cuts = [index for index, letter in enumerate(title[:-1]) if letter in _BREAKS]
+    if not cuts:
+        return [title]
+
+    def longest(cut: int) -> float:
+        parts = (title[:cut], title[cut + 1 :])
+        return max(canvas.width_of(part, type_) for part in parts)
+
+    cut = min(cuts, key=longest)
+    return [title[:cut], title[cut + 1 :]]
+
+
+def draw_frame(canvas: Canvas, captions: Captions, with_lights: bool) -> float:
+    """Draw title, subtitle, strip and footer; returns the middle of the subtitle."""
+    style, preset = canvas.style, canvas.style.preset
+    layout = LAYOUTS[preset.id]
+    right = canvas.width - preset.margin
+    room = right - layout.strip_width - preset.margin - 24
+    y = layout.title_y
+    for index, line in enumerate(break_title(canvas, captions.title, room)):
+        y = layout.title_y + index * layout.title_pitch
+        canvas.text((preset.margin, y), line, style.type(preset.title_size, 700))
+    y += layout.subtitle_gap
+    canvas.text((preset.margin, y), captions.subtitle, style.type(preset.subtitle_size, 400, "ink2"))
+    _strip(canvas, captions.as_of, layout)
+    _footer(canvas, captions, layout, with_lights)
+    return y
+
+
+def _strip(canvas: Canvas, as_of: Month, layout: FrameLayout) -> None:
+    style = canvas.style
+    right = canvas.width - style.preset.margin
+    strip = YearStrip(style.colour("time"), style.colour("track1"), style.colour("half"))
+    box = Box(
+        right - layout.strip_width,
+        layout.strip_top,
+        right,
+        layout.strip_top + layout.strip_height,
+    )
+    strip.draw(canvas, box, as_of.month, tick=7 if layout.strip_long else 6, gap=layout.strip_gap)
+    text = f"截至 {as_of.month} 月 · {'时间过 ' if layout.strip_long else ''}{time_text(as_of)}"
+    canvas.text(
+        (right, layout.strip_text_y),
+        text,
+        style.type(layout.strip_text_size, 500, "time"),
+        align="right",
+    )
+
+
+def time_text(as_of: Month) -> str:
+    """Print the share of the year that is over: 33.3%, 50%, 75%."""
+    share = wording.share(as_of.time_share)
+    return f"{share.removesuffix('.0')}%"
+
+
+def _footer(canvas: Canvas, captions: Captions, layout: FrameLayout, with_lights: bool) -> None:
+    style, margin = canvas.style, canvas.style.preset.margin
+    type_ = style.type(layout.footer_size, 400, "ink3")
+    pen, y = float(margin), layout.footer_y[0]
+    if with_lights:
+        pen = light_key(canvas, (pen, y), layout.footer_size) + 28
+    if len(layout.footer_y) > 1:
+        pen, y = float(margin), layout.footer_y[-1]
+    canvas.text((canvas.width - margin, y), captions.imprint, type_, align="right")
+    canvas.text((pen, y), f"{captions.notes}{captions.source}", type_)
+
+
+def light_key(canvas: Canvas, at: tuple[float, float], size: float) -> float:
+    """Draw the key of the lights with its thresholds; returns where it ends."""
+    style = canvas.style
+    type_ = style.type(size, 400, "ink3")
+    x, y = at
+    key = (
+        (Light.GREEN, wording.LIGHT_WORDS[Light.GREEN]),
+        (Light.YELLOW, "临界：累计差 5 个百分点以内，增速差 1 个以内"),
+        (Light.RED, wording.LIGHT_WORDS[Light.RED]),
+    )
+    end = x
+    for kind, words in key:
+        light(canvas, (x + 8, y), kind, 7.6)
+        end = canvas.text((x + 21, y), words, type_).right
+        x = end + 20
+    return end

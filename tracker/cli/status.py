@@ -1,0 +1,165 @@
+"""guoban status: every row of a region at a month, as a table or as JSON."""
+
+import click
+
+from tracker import wording
+from tracker.board import board
+from tracker.cli.printing import print_json
+from tracker.cli.text_table import align
+from tracker.cli.viewpoint import (
+    Clock,
+    Viewpoint,
+    as_of_option,
+    json_option,
+    known_on_option,
+    ledger_option,
+    open_viewpoint,
+    region_option,
+)
+from tracker.cli.words import optional_day
+from tracker.headlines import board_finding
+from tracker.indicators import Light
+from tracker.periods import Month
+from tracker.progress import DoubleHalf, Progress, Rule, light_word, rows, why
+
+SHAPES = {Light.GREEN: "●", Light.YELLOW: "▲", Light.RED: "◆", Light.NONE: "○"}
+_HEADS = ("灯", "指标", "期别", "截至", "完成", "目标", "单位", "完成率", "与序时差", "与目标差", "后续月均")
+_NUMBERS = frozenset(_HEADS[4:6] + _HEADS[7:])
+
+
+@click.command()
+@ledger_option
+@region_option
+@as_of_option
+@known_on_option
+@json_option
+@click.pass_obj
+def status(
+    clock: Clock,
+    ledger: str | None,
+    region: str | None,
+    as_of: str | None,
+    known_on: str | None,
+    as_json: bool,
+) -> None:
+    """列出一个地区到某月的全部目标：完成、差距、亮灯。"""
+    with open_viewpoint(clock, ledger, region, known_on=optional_day(known_on)) as view:
+        month = view.month(as_of)
+        found = rows(view.snapshot, view.region.code, month)
+        if as_json:
+            print_json([row_object(row) for row in found])
+        else:
+            click.echo(_report(view, month, found))
+
+
+def row_object(row: Progress) -> dict[str, object]:
+    """Return a row as JSON has it: unrounded numbers, words as codes, None where there is none."""
+    return {
+        "indicator": row.indicator.id,
+        "name": row.indicator.name,
+        "kind": row.indicator.kind,
+        "region": row.region,
+        "measure": row.measure,
+        "as_of": str(row.as_of),
+        "month": None if row.month is None else str(row.month),
+        "value": row.value,
+        "unit": row.unit,
+        "horizon": row.horizon,
+        **_target_fields(row),
+        "completion": row.completion,
+        "pace": row.pace,
+        "pace_name": row.pace_name,
+        "pace_gap_pp": row.pace_gap_pp,
+        "gap": row.gap,
+        "needed_per_month": row.needed_per_month,
+        "effort": row.effort,
+        "growth_needed": row.growth_needed,
+        "light": row.light,
+        "light_word": light_word(row),
+        "why": why(row),
+        "derived": row.derived,
+        "pending": row.pending,
+        "final": row.final,
+        "headline": row.headline,
+        "double_half": None if row.double_half is None else _double_half(row.double_half),
+        "half_effort": None if row.double_half is None else row.double_half.effort,
+    }
+
+
+def _target_fields(row: Progress) -> dict[str, object]:
+    target = row.target
+    return {
+        "tier": None if target is None else target.key.tier,
+        "target": None if target is None else target.value,
+        "target_upper": None if target is None else target.upper,
+        "comparator": None if target is None else target.comparator,
+    }
+
+
+def _double_half(halves: DoubleHalf) -> dict[str, object]:
+    return {
+        "plan_met": halves.plan_met,
+        "half_met": halves.half_met,
+        "verdict": halves.verdict,
+        "needed_per_month": halves.needed_per_month,
+    }
+
+
+def _report(view: Viewpoint, month: Month, found: list[Progress]) -> str:
+    """Write the whole answer: what is looked at, the table, the finding."""
+    parts = [
+        view.snapshot.title,
+        "示例数据" if view.snapshot.is_sample else "",
+        view.region.name,
+        f"截至 {month.year} 年 {month.month} 月",
+    ]
+    heading = " · ".join(dict.fromkeys(part for part in parts if part))
+    if not found:
+        return f"{heading}\n{month.year} 年还没有目标，也没有数据。"
+    table = align(_HEADS, [_cells(row) for row in found], _NUMBERS)
+    finding = board_finding(board(view.snapshot, view.region.code, month))
+    return "\n".join(line for line in (heading, "", table, "", finding) if line or line == "").rstrip()
+
+
+def _cells(row: Progress) -> tuple[str, ...]:
+    """Print a row. “—” is due and not reported; blank does not apply."""
+    judged = row.target is not None and not row.pending
+    dash = wording.DASH if row.pending else ""
+    cumulative = row.rule in (Rule.FLOW, Rule.INCREMENT)
+    digits = row.indicator.decimals_of(row.measure)
+    completion = gap = need = ""
+    if judged and cumulative and row.completion is not None:
+        completion = f"{wording.share(row.completion, line=0.5)}%"
+    if judged and row.gap is not None:
+        gap = wording.gap_text(row.gap, digits, ceiling=row.is_ceiling)
+    if judged and row.needed_per_month is not None:
+        need = wording.number(row.needed_per_month, digits)
+    return (
+        f"{SHAPES[row.light]} {light_word(row)}",
+        row.indicator.name,
+        row.horizon.label if row.horizon else "",
+        _month(row),
+        wording.DASH if row.value is None else wording.entered(row.value, digits) + _derived(row),
+        wording.target_text(row.target, row.indicator) if row.target else wording.DASH,
+        row.unit,
+        completion or (dash if cumulative else ""),
+        _pace_gap(row) if judged else (dash if cumulative else ""),
+        gap or dash,
+        need,
+    )
+
+
+def _month(row: Progress) -> str:
+    return "" if row.month is None else f"{row.month.month} 月"
+
+
+def _derived(row: Progress) -> str:
+    return "（推算）" if row.derived else ""
+
+
+def _pace_gap(row: Progress) -> str:
+    """Print the gap to the yard-stick, and which one where it is not 序时."""
+    if row.pace_gap_pp is None or row.pace_name is None:
+        return ""
+    text = wording.gap_text(row.pace_gap_pp, 1, ceiling=row.is_ceiling)
+    return text if row.pace_name == "linear" else f"{text} {wording.PACE_WORDS[row.pace_name]}"

@@ -1,0 +1,78 @@
+"""Words typed at the command line → the nouns of the domain. Unknown ones raise UnknownName."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from tracker.errors import BadValue, UnknownName
+from tracker.indicators import Basis, Comparator, Measure, Status, Tier
+from tracker.wording import MEASURE_WORDS, STATUS_WORDS, TIER_WORDS
+
+Word = TypeVar("Word", bound=StrEnum)
+
+BASIS_WORDS = {Basis.YTD: "累计", Basis.MONTH: "当月", Basis.BALANCE: "余额"}
+COMPARATOR_WORDS = {
+    Comparator.AT_LEAST: "≥",
+    Comparator.AT_MOST: "≤",
+    Comparator.ABOUT: "左右",
+}
+_ENTERED_MEASURES = (Measure.AMOUNT, Measure.GROWTH, Measure.RANK)
+
+
+def measure(text: str) -> Measure:
+    """Read the measure of an actual: amount, growth, rank or their Chinese names."""
+    return _choose(text, "口径", {word: MEASURE_WORDS[word] for word in _ENTERED_MEASURES})
+
+
+def target_measure(text: str) -> Measure:
+    """Read the measure of a target: as for an actual, or increment."""
+    return _choose(text, "口径", MEASURE_WORDS)
+
+
+def basis(text: str) -> Basis:
+    """Read a basis: ytd, month, balance."""
+    return _choose(text, "累计或当月", BASIS_WORDS)
+
+
+def status(text: str) -> Status:
+    """Read the status of an actual."""
+    return _choose(text, "数据状态", STATUS_WORDS)
+
+
+def comparator(text: str) -> Comparator:
+    """Read how an actual is held against a target; a range is set in the window."""
+    return _choose(text, "比较方式", COMPARATOR_WORDS)
+
+
+def tier(text: str) -> Tier:
+    """Read a tier: floor, target, stretch."""
+    return _choose(text, "目标档次", TIER_WORDS)
+
+
+def day(text: str) -> date:
+    """Read a date written 2023-01-15. Raises BadValue."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise BadValue(f"不认识日期“{text}”，请写成 2023-01-15 这样。") from None
+
+
+def optional_day(text: str | None) -> date | None:
+    """Read a date that may be left out."""
+    return None if text is None else day(text)
+
+
+def listed(choices: Sequence[str]) -> str:
+    """List what is possible, for a sentence."""
+    return "、".join(choices)
+
+
+def _choose(text: str, what: str, names: Mapping[Word, str]) -> Word:
+    """Find a word by its code or its Chinese name."""
+    wanted = text.strip().lower()
+    for word, name in names.items():
+        if wanted in (word.value, name):
+            return word
+    possible = listed([f"{word.value}（{name}）" for word, name in names.items()])
+    raise UnknownName(f"不认识{what}“{text}”，可用 {possible}。")

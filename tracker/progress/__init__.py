@@ -1,0 +1,19 @@
+"""Progress: value, gap, pace, need, double half and light of one row, from one pure function."""
+
+from tracker.progress.assess import assess
+from tracker.progress.result import DoubleHalf, Progress, RowKey, Rule
+from tracker.progress.rows import headline_rows, indicator_rows, rows
+from tracker.progress.why import light_word, why
+
+__all__ = [
+    "DoubleHalf",
+    "Progress",
+    "RowKey",
+    "Rule",
+    "assess",
+    "headline_rows",
+    "indicator_rows",
+    "light_word",
+    "rows",
+    "why",
+]

@@ -1,0 +1,135 @@
+"""why: the sentence that explains a light, with inputs, rule and arithmetic, to redo on paper."""
+
+from tracker.indicators import Comparator, Light, Measure
+from tracker.periods import Month
+from tracker.progress.result import Progress, Rule
+from tracker.wording import (
+    LIGHT_WORDS,
+    NO_TARGET,
+    PACE_WORDS,
+    entered,
+    number,
+    plain,
+    share,
+)
+
+NO_BASE = "无基数"
+
+
+def light_word(row: Progress) -> str:
+    """Return the word beside the light: 达标 临界 滞后, 待报, 未设目标 or 无基数."""
+    if row.light is not Light.NONE:
+        return LIGHT_WORDS[row.light]
+    if row.target is None or (not row.pending and row.target.value == 0):
+        return NO_TARGET
+    if row.rule is Rule.INCREMENT and row.value is None:
+        return NO_BASE
+    return LIGHT_WORDS[Light.NONE]
+
+
+def why(row: Progress) -> str:
+    """Explain a row in one sentence."""
+    if row.target is None:
+        return f"{_until(row)}{_figure(row)}，{row.year}年{NO_TARGET}，不亮灯。"
+    if row.pending:
+        return _pending(row)
+    if row.rule in (Rule.FLOW, Rule.INCREMENT):
+        return _flow(row)
+    return _compared(row)
+
+
+def _until(row: Progress) -> str:
+    return "" if row.month is None else f"截至{_month(row.month)}，"
+
+
+def _month(month: Month) -> str:
+    return f"{month.year}年{month.month}月"
+
+
+def _value(row: Progress) -> str:
+    assert row.value is not None
+    return entered(row.value, row.indicator.decimals_of(row.measure))
+
+
+def _figure(row: Progress) -> str:
+    if row.value is None:
+        return f"{row.indicator.name}没有数据"
+    derived = "（推算）" if row.derived else ""
+    if row.measure is Measure.GROWTH:
+        return f"{row.indicator.name}同比{_value(row)}%{derived}"
+    return f"{row.indicator.name}{_value(row)}{row.unit}{derived}"
+
+
+def _task(row: Progress) -> str:
+    """Name the target: 全年目标≥9%."""
+    assert row.target is not None
+    assert row.horizon is not None
+    signs = {
+        Comparator.AT_LEAST: "≥",
+        Comparator.AT_MOST: "≤",
+        Comparator.ABOUT: "",
+        Comparator.RANGE: "",
+    }
+    target = row.target
+    about = "左右" if target.comparator is Comparator.ABOUT else ""
+    upper = "" if target.upper is None else f"—{plain(target.upper)}"
+    return (
+        f"{row.horizon.label}目标{signs[target.comparator]}"
+        f"{plain(target.value)}{upper}{row.unit}{about}"
+    )
+
+
+def _pending(row: Progress) -> str:
+    if row.rule is Rule.INCREMENT and row.value is None and row.month is None:
+        return f"{_task(row)}；缺本月或上年12月余额，{NO_BASE}，不判。"
+    last = "本年还没有数据"
+    if row.value is not None and row.month is not None:
+        last = f"最近一次是{_month(row.month)}的{_figure(row)}"
+    wanted = row.horizon.end_month if row.final and row.horizon else row.as_of.month
+    return f"{_task(row)}；{wanted}月的数未报，{last}，只列出不判断，亮灯为待报。"
+
+
+def _flow(row: Progress) -> str:
+    assert row.target is not None
+    assert row.value is not None
+    if row.completion is None or row.pace is None or row.pace_gap_pp is None:
+        return f"{_until(row)}{_figure(row)}；{_task(row)}，没有可比的份额，{light_word(row)}。"
+    assert row.pace_name is not None
+    assert row.month is not None
+    assert row.horizon is not None
+    end = row.horizon.end_month
+    pace = PACE_WORDS[row.pace_name]
+    how = f"{row.month.month}÷{end}＝" if row.pace_name == "linear" else ""
+    side = (
+        f"{pace}上限尚余"
+        if row.is_ceiling and row.pace_gap_pp >= 0
+        else f"{pace}上限超出"
+        if row.is_ceiling
+        else f"超{pace[1:]}"
+        if row.pace_gap_pp >= 0
+        else f"欠{pace[1:]}"
+    )
+    return (
+        f"{_until(row)}{_figure(row)}，{_task(row)}，完成"
+        f"{_value(row)}÷{plain(row.target.value)}＝{share(row.completion)}%；"
+        f"{pace}应为{how}{share(row.pace)}%，{side}"
+        f"{number(abs(row.pace_gap_pp), 1)}个百分点，亮灯为{light_word(row)}。"
+    )
+
+
+def _compared(row: Progress) -> str:
+    assert row.target is not None
+    assert row.gap is not None
+    if row.rule is Rule.RANK:
+        rank = f"{row.indicator.name}位次第{_value(row)}"
+        return f"{_until(row)}{rank}，{_task(row)}，{light_word(row)}。"
+    unit = "个百分点" if row.rule is Rule.RATE else row.unit
+    digits = row.indicator.decimals_of(row.measure)
+    if row.is_ceiling:
+        side = "余量" if row.gap >= 0 else "超出"
+    else:
+        side = "高于目标" if row.gap > 0 else "低于目标" if row.gap < 0 else "正好达到，差"
+    return (
+        f"{_until(row)}{_figure(row)}，{_task(row)}，{side}"
+        f"{number(abs(row.gap), digits)}{unit}，亮灯为{light_word(row)}。"
+    )

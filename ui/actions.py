@@ -1,0 +1,69 @@
+"""Actions as a table: from it come shortcuts, menus, tooltips and the shortcut help."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One thing a person can do. The first shortcut is the one that is shown."""
+
+    name: str
+    text: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    group: str = "窗口"
+
+
+WINDOW_ACTIONS = (
+    ActionSpec("open_overview", "总览", ("Ctrl+1",), "ruler", "页面"),
+    ActionSpec("open_entry", "填报", ("Ctrl+2",), "table-2", "页面"),
+    ActionSpec("open_charts", "图表", ("Ctrl+3",), "chart-column", "页面"),
+    ActionSpec("open_targets", "目标", ("Ctrl+4",), "target", "页面"),
+    ActionSpec("month_back", "上一个月", ("Alt+Left",), "chevron-left", "时间与地区"),
+    ActionSpec("month_on", "下一个月", ("Alt+Right",), "chevron-right", "时间与地区"),
+    ActionSpec("choose_region", "选地区", ("Ctrl+R",), "", "时间与地区"),
+    ActionSpec("find_indicator", "找指标", ("Ctrl+K", "Ctrl+F"), "search", "时间与地区"),
+    ActionSpec("undo", "撤销", ("Ctrl+Z",), "undo-2", "编辑"),
+    ActionSpec("redo", "重做", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", "编辑"),
+    ActionSpec("export", "导出图片", ("Ctrl+E",), "image-down", "编辑"),
+    ActionSpec("toggle_pane", "右栏", ("Ctrl+I",), "panel-right", "窗口"),
+    ActionSpec("change_theme", "换深浅色", ("Ctrl+Shift+D",), "sun-moon", "窗口"),
+    ActionSpec("show_shortcuts", "快捷键", ("F1",), "keyboard", "窗口"),
+)
+"""What the window itself offers, whatever page is open."""
+
+PAGE_KEYS = (
+    ("总览", "Ctrl+C", "复制表格，可贴进 Excel 或 WPS"),
+    ("总览", "Ctrl+Shift+C", "复制结论"),
+    ("总览", "Enter", "填报所选指标"),
+    ("填报", "Enter / Tab / 方向键", "存下这一格，到下一格"),
+    ("填报", "Delete", "清空这一格（留白，不是 0）"),
+    ("填报", "Ctrl+V", "粘贴一块，算一步"),
+)
+"""Keys that belong to one page: page, key, what it does."""
+
+
+def build(
+    owner: QWidget, specs: tuple[ActionSpec, ...], handlers: Mapping[str, Callable[[], None]]
+) -> dict[str, QAction]:
+    """Make the actions of a table, give them to their owner and return them by name."""
+    made: dict[str, QAction] = {}
+    for spec in specs:
+        action = QAction(spec.text, owner)
+        action.setObjectName(spec.name)
+        action.setProperty("icon_name", spec.icon)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        action.setToolTip(tip(spec))
+        action.triggered.connect(handlers[spec.name])
+        owner.addAction(action)
+        made[spec.name] = action
+    return made
+
+
+def tip(spec: ActionSpec) -> str:
+    """Return the tooltip of an action: its text and its first shortcut."""
+    return f"{spec.text}  {spec.shortcuts[0]}" if spec.shortcuts else spec.text

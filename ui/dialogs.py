@@ -1,0 +1,97 @@
+"""The only calls that stop and wait for a person, and the box that tells of a known error."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.widgets.error_box import ErrorBox
+
+
+def tell(parent: QWidget, error: Exception | str, title: str = "没有做成") -> None:
+    """Show a known error in the corner of the parent's window, which stays usable meanwhile."""
+    ErrorBox.show_in(parent.window(), title, str(error))
+
+
+def tell_and_wait(parent: QWidget | None, error: Exception | str, title: str) -> None:
+    """Show a known error in a dialog, where there is no window yet that could show it."""
+    dialog, buttons = _dialog(parent, title, str(error), bad=True)
+    buttons.addWidget(_button(dialog, "知道了", accept=True))
+    dialog.exec()
+
+
+def ask(parent: QWidget | None, title: str, text: str, confirm: str, cancel: str = "取消") -> bool:
+    """Ask a question whose answers are the two buttons; Escape is `cancel`."""
+    dialog, buttons = _dialog(parent, title, text)
+    buttons.addWidget(_button(dialog, cancel, accept=False))
+    buttons.addWidget(_button(dialog, confirm, accept=True))
+    return dialog.exec() == QDialog.DialogCode.Accepted
+
+
+def choose_ledger(parent: QWidget | None, folder: Path) -> Path | None:
+    """Let a person choose an existing ledger file."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent, "打开台账", str(folder), "台账 (*.db *.sqlite *.guoban);;所有文件 (*)"
+    )
+    return Path(name) if name else None
+
+
+def choose_folder(parent: QWidget | None, folder: Path) -> Path | None:
+    """Let a person choose the folder that pictures are written to."""
+    name = QFileDialog.getExistingDirectory(parent, "选文件夹", str(folder))
+    return Path(name) if name else None
+
+
+def choose_new_file(parent: QWidget | None, proposed: Path, kinds: str) -> Path | None:
+    """Let a person name a file to write. Replacing an existing one is confirmed by the dialog."""
+    name, _ = QFileDialog.getSaveFileName(parent, "存为", str(proposed), kinds)
+    return Path(name) if name else None
+
+
+def _dialog(
+    parent: QWidget | None, title: str, text: str, *, bad: bool = False
+) -> tuple[QDialog, QHBoxLayout]:
+    """Make a dialog with a bold title, a sentence and an empty row for buttons."""
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle("双过半")
+    dialog.setMinimumWidth(420)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(20, 20, 20, 16)
+    column.setSpacing(8)
+    head = QLabel(f"◆ {title}" if bad else title)
+    head.setProperty("role", "section")
+    if bad:
+        head.setProperty("tone", "bad")
+    sentence = QLabel(text)
+    sentence.setProperty("tone", "second")
+    sentence.setWordWrap(True)
+    sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    buttons = QHBoxLayout()
+    buttons.setSpacing(8)
+    buttons.addStretch()
+    column.addWidget(head)
+    column.addWidget(sentence)
+    column.addSpacing(8)
+    column.addLayout(buttons)
+    return dialog, buttons
+
+
+def _button(dialog: QDialog, text: str, *, accept: bool) -> QPushButton:
+    """Make a button that ends a dialog; the accepting one is primary and default."""
+    button = QPushButton(text)
+    if accept:
+        button.setProperty("kind", "primary")
+        button.setDefault(True)
+        button.clicked.connect(dialog.accept)
+    else:
+        button.clicked.connect(dialog.reject)
+    return button

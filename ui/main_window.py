@@ -1,0 +1,202 @@
+"""MainWindow: navigation, header, the open page and the status line; it hands jumps between pages."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tracker.edits import Changes
+from tracker.errors import TrackerError
+from ui import actions, dialogs
+from ui.page_registry import ENTRIES, Surroundings
+from ui.pages.page import Page
+from ui.preferences import Preferences
+from ui.session import Session
+from ui.theme import Theme
+from ui.viewpoint import Viewpoint
+from ui.widgets.header_bar import HeaderBar
+from ui.widgets.nav_bar import NavBar, paint_mark
+from ui.widgets.pick_button import PickList, PickOption
+from ui.widgets.status_strip import StatusStrip
+from ui.widgets.toast import Toast
+
+REFERENCE_SIZE = (1440, 900)
+MINIMUM_SIZE = (1200, 720)
+
+
+class MainWindow(QWidget):
+    """The shell. Pages are made when they are first opened; what is hidden costs nothing."""
+
+    theme_wanted = Signal(str)
+    """Emitted with light or dark when the person wants the other theme."""
+
+    def __init__(self, session: Session, preferences: Preferences, theme: Theme) -> None:
+        super().__init__()
+        self.session = session
+        self.preferences = preferences
+        self.theme = theme
+        self.setObjectName("window")
+        self.setWindowTitle("双过半")
+        self.setMinimumSize(*MINIMUM_SIZE)
+        self._pages: dict[str, Page] = {}
+        self.open_name = ""
+        self.nav = NavBar(theme, [entry.nav for entry in ENTRIES])
+        self.header = HeaderBar(theme)
+        self.stack = QStackedWidget()
+        self.status = StatusStrip()
+        self.toast = Toast(self, theme)
+        self.viewpoint = Viewpoint(session, self.header)
+        self.actions_by_name = actions.build(self, actions.WINDOW_ACTIONS, self._handlers())
+        self._lay_out()
+        self._connect()
+        self.open_page(preferences.page)
+
+    @property
+    def page(self) -> Page:
+        """The open page."""
+        return self._pages[self.open_name]
+
+    def open_page(self, name: str, indicator: str = "") -> Page:
+        """Open a page, made now if this is the first time, and select an indicator in it."""
+        makers = {entry.nav.name: entry.make for entry in ENTRIES}
+        name = name if name in makers else ENTRIES[0].nav.name
+        if name not in self._pages:
+            self._add(name, makers[name](Surroundings(self.session, self.preferences, self.theme)))
+        page = self._pages[name]
+        self.open_name = name
+        self.stack.setCurrentWidget(page)
+        if self.isVisible():
+            page.refresh_if_dirty()
+        self.nav.choose(name)
+        self.header.show_title(page.title)
+        self.header.show_actions(page.header_actions())
+        self.status.show_counts(page.status_text())
+        if indicator:
+            page.show_indicator(indicator)
+        return page
+
+    def export(self, indicator: str | None = None) -> None:
+        """Bring a picture to 图表; there, export it. None: what the open page shows."""
+        shown = self.page.indicator_shown() if indicator is None else indicator
+        if self.open_name != "charts":
+            self.open_page("charts", shown)
+            return
+        offered = self.page.header_actions()
+        if offered and offered[-1].isEnabled():
+            offered[-1].trigger()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how the window looked. Every edit is already written, so nothing is asked."""
+        self.preferences.geometry = self.saveGeometry()
+        self.preferences.page = self.open_name
+        session = self.session
+        self.preferences.remember_view(session.store.path, session.region, session.as_of)
+        self.preferences.save()
+        for page in self._pages.values():
+            page.close()
+        super().closeEvent(event)
+
+    def _add(self, name: str, page: Page) -> None:
+        self._pages[name] = page
+        page.page_requested.connect(self.open_page)
+        page.export_requested.connect(self.export)
+        page.done.connect(self.toast.say)
+        page.status_changed.connect(self._on_status_changed)
+        self.stack.addWidget(page)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.header)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.status)
+        edge = QFrame()
+        edge.setProperty("role", "vline")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.nav, 0, 0)
+        grid.addWidget(edge, 0, 1)
+        grid.addLayout(right, 0, 2)
+        grid.setColumnStretch(2, 1)
+        self.setWindowIcon(_window_icon(self.theme))
+        geometry = self.preferences.geometry
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(*REFERENCE_SIZE)
+
+    def _connect(self) -> None:
+        session = self.session
+        self.nav.chosen.connect(self.open_page)
+        self.header.search_wanted.connect(self._find_indicator)
+        session.changed.connect(self._on_changed)
+        undo, redo = self.actions_by_name["undo"], self.actions_by_name["redo"]
+        undo.setEnabled(session.undo_stack.canUndo())
+        redo.setEnabled(session.undo_stack.canRedo())
+        session.undo_stack.canUndoChanged.connect(undo.setEnabled)
+        session.undo_stack.canRedoChanged.connect(redo.setEnabled)
+        snapshot = session.snapshot
+        path = str(session.store.path)
+        self.status.show_ledger(snapshot.title, path, sample=snapshot.is_sample)
+
+    def _handlers(self) -> dict[str, Callable[[], None]]:
+        opening = {
+            f"open_{entry.nav.name}": partial(self.open_page, entry.nav.name) for entry in ENTRIES
+        }
+        return opening | {
+            "month_back": partial(self.header.step, -1),
+            "month_on": partial(self.header.step, 1),
+            "choose_region": self.header.region.open_list,
+            "find_indicator": self._find_indicator,
+            "undo": partial(self._walk_back, self.session.undo_stack.undo),
+            "redo": partial(self._walk_back, self.session.undo_stack.redo),
+            "export": self.export,
+            "toggle_pane": self._toggle_pane,
+            "change_theme": self._change_theme,
+            "show_shortcuts": self._show_shortcuts,
+        }
+
+    def _walk_back(self, step: Callable[[], None]) -> None:
+        """Undo or redo; a ledger that refuses says so and the window stays usable."""
+        try:
+            step()
+        except TrackerError as error:
+            dialogs.tell(self, error, "没有撤销")
+
+    def _on_changed(self, _changes: Changes) -> None:
+        self.status.show_saved(f"已保存 {self.session.now():%H:%M}")
+        self.status.show_counts(self.page.status_text())
+
+    def _on_status_changed(self) -> None:
+        self.status.show_counts(self.page.status_text())
+
+    def _find_indicator(self) -> None:
+        indicators = sorted(
+            self.session.snapshot.catalogue.indicators.values(), key=lambda found: found.order
+        )
+        options = [PickOption(i.id, i.name, 0, f"{i.short_name} {i.lever}") for i in indicators]
+        found = PickList(self.header.search, options, self.page.indicator_shown())
+        found.picked.connect(self._on_found)
+        found.open_under(self.header.search)
+
+    def _on_found(self, indicator: str) -> None:
+        self.page.show_indicator(indicator)
+
+    def _toggle_pane(self) -> None:
+        self.page.toggle_pane()
+
+    def _change_theme(self) -> None:
+        self.theme_wanted.emit("light" if self.theme.is_dark else "dark")
+
+    def _show_shortcuts(self) -> None:
+        dialogs.show_shortcuts(self)
+
+
+def _window_icon(theme: Theme) -> QIcon:
+    picture = QPixmap(32, 32)
+    picture.fill(theme.color("nav"))
+    painter = QPainter(picture)
+    paint_mark(painter, theme, 4, 4)
+    painter.end()
+    return QIcon(picture)

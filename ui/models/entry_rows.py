@@ -1,0 +1,87 @@
+"""The rows of the entry grid: which series stand in which group, and the words of the groups."""
+
+from dataclasses import dataclass
+
+from tracker.entry_context import entry_basis, entry_indicators, entry_measure
+from tracker.indicators import Basis, Indicator, Measure
+from tracker.snapshot import Snapshot
+
+ALL_IN_USE = ""
+WHOLE_CATALOGUE = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """What the tool row of 填报 chooses. No measure: each row's own; no department: all.
+
+    `lever` is a lever's name, ALL_IN_USE or WHOLE_CATALOGUE.
+    """
+
+    basis: Basis = Basis.YTD
+    measure: Measure | None = None
+    department: str = ""
+    lever: str = ALL_IN_USE
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A group's head inside the grid."""
+
+    title: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """One series to fill in. `number` counts from 1 through both groups."""
+
+    number: int
+    indicator: Indicator
+    measure: Measure
+    basis: Basis
+
+
+Row = GroupRow | SeriesRow
+
+
+def indicators_in_view(
+    snapshot: Snapshot, region: str, year: int, lever: str
+) -> tuple[Indicator, ...]:
+    """Return the indicators that the 指标 choice admits."""
+    if lever == WHOLE_CATALOGUE:
+        return tuple(snapshot.catalogue.indicators.values())
+    in_use = entry_indicators(snapshot, region, year)
+    return in_use if lever == ALL_IN_USE else tuple(one for one in in_use if one.lever == lever)
+
+
+def entry_rows(snapshot: Snapshot, region: str, year: int, view: EntryView) -> list[Row]:
+    """Return the rows of a view: 累计类 first, then 增速类, each under its head."""
+    groups: dict[bool, list[tuple[Indicator, Measure]]] = {True: [], False: []}
+    for indicator in indicators_in_view(snapshot, region, year, view.lever):
+        measure = entry_measure(indicator, view.measure)
+        if measure is None or (view.department and indicator.lead_department != view.department):
+            continue
+        groups[indicator.accumulates].append((indicator, measure))
+    rows: list[Row] = []
+    number = 0
+    for cumulative, members in groups.items():
+        if not members:
+            continue
+        title = "累计类" if cumulative else "增速类"
+        rows.append(GroupRow(title, group_hint(view, cumulative=cumulative)))
+        for indicator, measure in members:
+            number += 1
+            basis = entry_basis(indicator, measure, view.basis)
+            rows.append(SeriesRow(number, indicator, measure, basis))
+    return rows
+
+
+def group_hint(view: EntryView, *, cumulative: bool) -> str:
+    """Say what is typed in a group: 填当年累计，当月数自动算."""
+    monthly = view.basis is Basis.MONTH
+    if view.measure is Measure.RANK:
+        return "填位次，第几名"
+    amounts = view.measure is Measure.AMOUNT or (view.measure is None and cumulative)
+    if amounts:
+        return "填当月数，累计数自动算" if monthly else "填当年累计，当月数自动算"
+    return "填当月同比，%" if monthly else "填累计同比，%"

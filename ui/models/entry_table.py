@@ -1,0 +1,336 @@
+"""EntryTable: the grid of 填报, one region's series × the months of a year."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex
+
+from tracker.edits import ActualEdit, Changes, Edit, correct_actual
+from tracker.entry_context import EntryCount, closed_reason, count_entered, month_name
+from tracker.errors import TrackerError
+from tracker.exchange.clipboard import Block, Selection, place
+from tracker.exchange.entry_text import check_figure, read_figure
+from tracker.exchange.numerals import NumberProblem
+from tracker.indicators import CellKey, Horizon, Measure, Status, TargetKey
+from tracker.periods import Month
+from tracker.progress.pace import lowest_target
+from tracker.readings import Reading, reading
+from tracker.wording import STATUS_WORDS, amount, entered, plain, target_text
+from ui.models.cell_look import CellKind, CellLook, HeadLook, Problem
+from ui.models.entry_rows import EntryView, GroupRow, Row, SeriesRow, entry_rows
+from ui.models.grid_table import GridTable, Index
+from ui.models.landing import GridKey, Landing
+from ui.session import Session
+
+NUMBER, NAME, UNIT, TARGET, JANUARY = range(5)
+FEBRUARY = JANUARY + 1
+JUNE_COLUMN = JANUARY + 5
+COLUMNS = JANUARY + 12
+_HEADS = ("", "指标", "单位", "年度目标")
+_QUARTERS = ("一季度", "二季度", "三季度", "四季度")
+_NOWHERE = QModelIndex()
+
+
+class EntryTable(GridTable):
+    """Rows are groups and series, columns the row's labels and twelve months.
+
+    In a series that reports 1—2月 together the January column stands for February and the view
+    lays it over both.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.view = EntryView()
+        self.region = session.region
+        self.as_of = session.as_of
+        self.rows: list[Row] = []
+        self.rebuild()
+
+    # What it shows.
+
+    def show_view(self, view: EntryView) -> None:
+        """Show other series: the tool row was used."""
+        self.view = view
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Make the rows anew for the session's region and year."""
+        self.beginResetModel()
+        self.region, self.as_of = self.session.region, self.session.as_of
+        self._reset_looks()
+        self.rows = entry_rows(self.session.snapshot, self.region, self.as_of.year, self.view)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Count groups and series."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Count the labels and the months."""
+        return 0 if parent.isValid() else COLUMNS
+
+    def series_at(self, row: int) -> SeriesRow | None:
+        """Return the series of a row; None for a group."""
+        found = self.rows[row] if 0 <= row < len(self.rows) else None
+        return found if isinstance(found, SeriesRow) else None
+
+    def merges_jan_feb(self, row: int) -> bool:
+        """Say whether a row has one cell for 1—2月."""
+        series = self.series_at(row)
+        return series is not None and series.indicator.calendar.merges(2)
+
+    def month_at(self, row: int, column: int) -> Month | None:
+        """Return the month a cell stands for; the merged 1—2月 cell is February."""
+        if self.series_at(row) is None or not JANUARY <= column < COLUMNS:
+            return None
+        merged = column == JANUARY and self.merges_jan_feb(row)
+        return Month(self.as_of.year, column - JANUARY + (2 if merged else 1))
+
+    def key_at(self, row: int, column: int) -> CellKey | None:
+        """Return the cell's key; None outside the months."""
+        month, series = self.month_at(row, column), self.series_at(row)
+        if month is None or series is None:
+            return None
+        return CellKey(series.indicator.id, self.region, month, series.measure, series.basis)
+
+    def closed_reason(self, row: int, column: int) -> str:
+        """Say why a cell takes no figure, by its calendar and by today."""
+        month, series = self.month_at(row, column), self.series_at(row)
+        if month is None or series is None:
+            return "这里不填数。"
+        return closed_reason(series.indicator, series.basis, month, self.session.today())
+
+    def reading_at(self, row: int, column: int) -> Reading | None:
+        """Return the figure or derived figure of a cell."""
+        key = self.key_at(row, column)
+        if key is None:
+            return None
+        return reading(
+            self.session.snapshot, key.indicator, key.region, key.measure, key.month, key.basis
+        )
+
+    def raw_text(self, row: int, column: int) -> str:
+        """Return the entered figure with just its digits; blank for blank and derived cells."""
+        key = self.key_at(row, column)
+        actual = None if key is None else self.session.snapshot.actual(key)
+        return "" if actual is None else _typed(actual.value)
+
+    def head(self, column: int) -> HeadLook:
+        """Return a month's head under its quarter, or a label's."""
+        if column < JANUARY:
+            centred = column == NUMBER
+            return HeadLook(_HEADS[column], right=column == TARGET, centred=centred)
+        month = column - JANUARY + 1
+        text = "1—2 月" if month == 2 else f"{month} 月"  # noqa: PLR2004
+        if month == 1 and all(self.merges_jan_feb(row) for row in self._open_in_january()):
+            text = ""
+        quarter = _QUARTERS[(month - 1) // 3]
+        return HeadLook(text, quarter, right=True, current=month == self.as_of.month)
+
+    def count(self) -> EntryCount:
+        """Count the figures due and entered in the as-of month, over the rows shown."""
+        keys = [
+            CellKey(row.indicator.id, self.region, self.as_of, row.measure, row.basis)
+            for row in self.rows
+            if isinstance(row, SeriesRow)
+        ]
+        return count_entered(self.session.snapshot, keys, self.session.today())
+
+    def _open_in_january(self) -> list[int]:
+        return [
+            row
+            for row in range(len(self.rows))
+            if (series := self.series_at(row)) is not None
+            and (series.indicator.calendar.merges(2) or series.indicator.calendar.is_due(1))
+        ]
+
+    # What typing does.
+
+    def edit_of(self, key: GridKey, text: str) -> Edit | None:
+        """Turn typed text into an edit; blank unsets. Raises BadValue."""
+        assert isinstance(key, CellKey)
+        indicator = self.session.snapshot.indicator(key.indicator)
+        return self._edit_to(key, read_figure(text, indicator, key.measure))
+
+    def _edit_to(self, key: CellKey, value: float | None) -> Edit | None:
+        current = self.session.snapshot.actual(key)
+        if value == (None if current is None else current.value):
+            return None
+        return correct_actual(current, key, value, self.session.today())
+
+    def land(self, block: Block, selection: Selection) -> Landing:
+        """Lay a block onto the months; a block with one column for 1—2月 meets the merged cells."""
+        compact = self._has_one_column_for_jan_feb(block, selection)
+        grid = [self._keys_of(row, compact=compact) for row in range(len(self.rows))]
+        shifted = selection.column - JANUARY
+        unit_of = self._unit_of
+        placed = place(block, grid, selection._replace(column=shifted), unit_of)
+        landing = Landing()
+        for key, value in placed.edits:
+            try:
+                check_figure(value, key.measure)
+            except TrackerError as error:
+                landing.problems[key] = self.problem_of(key, _typed(value), error)
+                continue
+            landing.edits[key] = (self._edit_to(key, value), _typed(value))
+        for problem in placed.problems:
+            if problem.key is None:
+                landing.closed += 1
+                continue
+            landing.problems[problem.key] = Problem(
+                problem.text,
+                "不是数字，没有写入",
+                problem.reason.removesuffix("没有写入。"),
+                problem.suggestion or "",
+            )
+        return landing
+
+    def _unit_of(self, key: CellKey) -> str:
+        return self.session.snapshot.indicator(key.indicator).unit_of(key.measure)
+
+    def _keys_of(self, row: int, *, compact: bool) -> list[CellKey | None]:
+        """Return a row's twelve keys, None where closed; eleven when 1—2月 is one column."""
+        keys: list[CellKey | None] = []
+        for column in range(JANUARY, COLUMNS):
+            covered = column == FEBRUARY and self.merges_jan_feb(row)
+            is_open = not covered and not self.closed_reason(row, column)
+            keys.append(self.key_at(row, column) if is_open else None)
+        if compact:
+            del keys[1 if self.merges_jan_feb(row) else 0]
+        return keys
+
+    def _has_one_column_for_jan_feb(self, block: Block, selection: Selection) -> bool:
+        """Say whether a block from January on has something where a merged cell hides February."""
+        if selection.column != JANUARY:
+            return False
+        return any(
+            self.merges_jan_feb(selection.row + row) and block.text(row, 1)
+            for row in range(block.height)
+        )
+
+    def problem_of(self, key: GridKey, text: str, error: TrackerError) -> Problem:
+        """Describe text that is no figure."""
+        fix = error.suggestion if isinstance(error, NumberProblem) else None
+        title = "不是数字，没有写入" if isinstance(error, NumberProblem) else "没有写入"
+        return Problem(text, title, str(error), fix or "")
+
+    def step_text(self, edit: Edit) -> str:
+        """Name one edit: 招商引资到位资金 4 月 1,046.5."""
+        assert isinstance(edit, ActualEdit)
+        indicator = self.session.snapshot.indicator(edit.key.indicator)
+        month = month_name(indicator, edit.key.month.month)
+        value = "清空" if edit.value is None else amount(edit.value, indicator, edit.key.measure)
+        return f"{indicator.name} {month} {value}"
+
+    def place_words(self, keys: frozenset[GridKey]) -> str:
+        """Name the months and rows of a paste: 4 月，第 1—8 行."""
+        months = sorted({key.month.month for key in keys if isinstance(key, CellKey)})
+        touched = {key.indicator for key in keys}
+        numbers = [
+            row.number
+            for row in self.rows
+            if isinstance(row, SeriesRow) and row.indicator.id in touched
+        ]
+        if not months or not numbers:
+            return ""
+        rows = _span(min(numbers), max(numbers))
+        return f"{_span(months[0], months[-1])} 月，第 {rows} 行"
+
+    def rows_touched(self, changes: Changes) -> Iterable[int]:
+        """Return the rows of the indicators that changed: one figure moves its derived neighbours."""
+        touched = changes.indicators
+        return [
+            row
+            for row, shown in enumerate(self.rows)
+            if isinstance(shown, SeriesRow) and shown.indicator.id in touched
+        ]
+
+    # How it looks.
+
+    def look_of(self, row: int, column: int) -> CellLook:
+        """Make a cell's look."""
+        shown = self.rows[row]
+        if isinstance(shown, GroupRow):
+            named = column == NAME
+            return CellLook(
+                CellKind.GROUP,
+                shown.title if named else "",
+                weight=700,
+                fill="subtle",
+                hint=shown.hint if named else "",
+            )
+        if column < JANUARY:
+            return self._label_look(shown, column)
+        return self._month_look(row, column)
+
+    def _label_look(self, row: SeriesRow, column: int) -> CellLook:
+        indicator = row.indicator
+        if column == NUMBER:
+            return CellLook(
+                CellKind.LABEL, str(row.number), "ink3", px=11, centred=True, fill="subtle"
+            )
+        if column == NAME:
+            tip = f"{indicator.name}，{indicator.lead_department}报送"
+            return CellLook(CellKind.LABEL, indicator.name, weight=500, tip=tip)
+        if column == UNIT:
+            return CellLook(CellKind.LABEL, indicator.unit_of(row.measure), "ink3", px=12)
+        key = TargetKey(indicator.id, self.region, self.as_of.year, Horizon.FY, row.measure)
+        target, _ = lowest_target(self.session.snapshot, key, self.as_of)
+        text = "" if target is None else target_text(target, indicator, percent=False)
+        return CellLook(CellKind.LABEL, text, "ink2", right=True)
+
+    def _month_look(self, row: int, column: int) -> CellLook:
+        key = self.key_at(row, column)
+        assert key is not None
+        closed = self.closed_reason(row, column)
+        if closed:
+            return CellLook(CellKind.CLOSED, self._printed(row, column), "ink3", right=True,
+                            fill="subtle", tip=closed)
+        problem = self.problems.get(key)
+        if problem is not None:
+            return CellLook(CellKind.OPEN, problem.typed, "badt", right=True, fill="badbg",
+                            problem=True, tip=problem.reason)
+        shown = self.reading_at(row, column)
+        pasted = self.is_pasted(key)
+        current = key.month == self.as_of
+        derived = shown is not None and shown.derived
+        return CellLook(
+            CellKind.OPEN,
+            self._printed(row, column),
+            "ink3" if derived else "ink",
+            weight=700 if current and not pasted and not derived else 500 if pasted else 400,
+            right=True,
+            fill="tint" if pasted else "",
+            revised=self._is_revised(key),
+            pasted=pasted,
+            tip=_tip(shown),
+        )
+
+    def _printed(self, row: int, column: int) -> str:
+        series, shown = self.series_at(row), self.reading_at(row, column)
+        if series is None or shown is None:
+            return ""
+        if shown.derived:
+            return amount(shown.value, series.indicator, series.measure)
+        return entered(shown.value, series.indicator.decimals_of(series.measure))
+
+    def _is_revised(self, key: CellKey) -> bool:
+        return False
+
+
+def _typed(value: float) -> str:
+    """Return a value as a person would type it."""
+    return plain(value).replace("−", "-")
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}—{last}"
+
+
+def _tip(shown: Reading | None) -> str:
+    """Say where a figure comes from."""
+    if shown is None:
+        return ""
+    if shown.actual is None:
+        return "推算：由已填的累计、当月或上年同期数算出；直接填数就以填的为准。"
+    status = STATUS_WORDS[shown.actual.status] if shown.actual.status is not Status.FLASH else "快报"
+    return "，".join(part for part in (status, shown.actual.source, shown.actual.note) if part)

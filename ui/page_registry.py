@@ -1,0 +1,59 @@
+"""Which pages there are, in the order of the navigation, and how each is made when first opened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ui.pages.page import Page
+from ui.preferences import Preferences
+from ui.session import Session
+from ui.theme import Theme
+from ui.widgets.nav_bar import NavEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a page may be made from."""
+
+    session: Session
+    preferences: Preferences
+    theme: Theme
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page: how the navigation shows it and how it is made."""
+
+    nav: NavEntry
+    make: Callable[[Surroundings], Page]
+
+
+def _overview(given: Surroundings) -> Page:
+    from ui.pages.overview import OverviewPage
+
+    return OverviewPage(given.session, given.theme)
+
+
+def _entry(given: Surroundings) -> Page:
+    from ui.pages.entry import EntryPage
+
+    return EntryPage(given.session, given.theme)
+
+
+def _charts(given: Surroundings) -> Page:
+    from ui.pages.charts import ChartsPage  # brings matplotlib in, so only when it is wanted
+
+    return ChartsPage(given.session, given.theme, given.preferences)
+
+
+def _targets(given: Surroundings) -> Page:
+    from ui.pages.targets import TargetsPage
+
+    return TargetsPage(given.session, given.theme)
+
+
+ENTRIES = (
+    PageEntry(NavEntry("overview", "总览", "ruler", "Ctrl+1"), _overview),
+    PageEntry(NavEntry("entry", "填报", "table-2", "Ctrl+2"), _entry),
+    PageEntry(NavEntry("charts", "图表", "chart-column", "Ctrl+3"), _charts),
+    PageEntry(NavEntry("targets", "目标", "target", "Ctrl+4", set_apart=True), _targets),
+)

@@ -1,0 +1,70 @@
+"""Session: the open ledger, its current snapshot, what the window looks at, and undo."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from tracker.edits import Changes, Edit
+from tracker.periods import Month
+from tracker.snapshot import Snapshot
+from tracker.storage.store import Store
+from ui.undo import RevisionCommand
+
+
+class Session(QObject):
+    """What every page shares. The store writes, the snapshot is read, signals say what changed."""
+
+    changed = Signal(object)
+    """Emitted with Changes after each revision; `snapshot` is already the new one."""
+    viewpoint_moved = Signal()
+    """Emitted when the region or the as-of month changes."""
+
+    def __init__(self, store: Store, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._store = store
+        self.today = today
+        self.snapshot: Snapshot = store.snapshot()
+        self.undo_stack = QUndoStack(self)
+        self.region = self.snapshot.catalogue.province.code
+        self.as_of = self.latest_month()
+
+    @property
+    def store(self) -> Store:
+        """The ledger's store: history and file facts. Pages record through `record` only."""
+        return self._store
+
+    def latest_month(self) -> Month:
+        """The latest month with a figure of the region, or the month before today."""
+        now = Month.of(self.today())
+        return self.snapshot.last_month_with_figures(self.region, now) or now.plus(-1)
+
+    def record(self, edits: Sequence[Edit], text: str) -> Changes:
+        """Write a batch as one revision and one undo step. Raises TrackerError, changing nothing."""
+        changes = self._store.record(edits, text)
+        if changes:
+            self._take(changes)
+            self.undo_stack.push(RevisionCommand(changes, text, self._revert))
+        return changes
+
+    def look_at(self, *, region: str | None = None, as_of: Month | None = None) -> None:
+        """Move every page to a region and month."""
+        before = (self.region, self.as_of)
+        self.region = region or self.region
+        self.as_of = as_of or self.as_of
+        if (self.region, self.as_of) != before:
+            self.viewpoint_moved.emit()
+
+    def close(self) -> None:
+        """Close the ledger file."""
+        self._store.close()
+
+    def _revert(self, revision: str, text: str) -> Changes:
+        changes = self._store.revert(revision, text)
+        self._take(changes)
+        return changes
+
+    def _take(self, changes: Changes) -> None:
+        self.snapshot = self.snapshot.after(changes, self._store.settings())
+        self.changed.emit(changes)

@@ -1,0 +1,129 @@
+"""内容 and 样式: what the chart is about and how it is dressed."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDateEdit,
+    QGridLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracker.indicators import Indicator
+from tracker.periods import Month, period_label
+from ui.widgets.icon import divider
+from ui.widgets.label import label
+from ui.widgets.segmented import Segmented
+
+PAPERS = (("paper", "纸色"), ("white", "白"), ("transparent", "透明"))
+_LABEL_PX = 48
+_GAP_PX = 6
+
+
+class ChartOptions(QWidget):
+    """The upper half of the right pane. It shows choices and announces them; it draws nothing."""
+
+    indicator_chosen = Signal(str)
+    month_chosen = Signal(object)
+    """Emitted with a Month."""
+    paper_chosen = Signal(str)
+    made_on_chosen = Signal(object)
+    """Emitted with a date."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._indicator = QComboBox()
+        self._indicator.setAccessibleName("图的指标")
+        self._indicator.setMaxVisibleItems(20)
+        self._indicator.activated.connect(self._on_indicator)
+        self._indicator_label = label("指标", tone="second")
+        self._period = QComboBox()
+        self._period.setAccessibleName("图的期间")
+        self._period.setMaxVisibleItems(12)
+        self._period.activated.connect(self._on_period)
+        self._paper = Segmented(PAPERS)
+        self._paper.setAccessibleName("底色")
+        self._paper.chosen.connect(self.paper_chosen)
+        self._made_on = QDateEdit()
+        self._made_on.setAccessibleName("落款日期")
+        self._made_on.setDisplayFormat("'双过半 · 'yyyy-MM-dd' 出图'")
+        self._made_on.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self._made_on.dateChanged.connect(self._on_made_on)
+        self._arrange()
+
+    def show_indicators(self, indicators: Sequence[Indicator], chosen: str) -> None:
+        """Fill the list of indicators and choose one, silently."""
+        with QSignalBlocker(self._indicator):
+            self._indicator.clear()
+            for indicator in indicators:
+                self._indicator.addItem(indicator.name, indicator.id)
+            self._indicator.setCurrentIndex(self._indicator.findData(chosen))
+
+    def show_months(self, months: Sequence[Month], chosen: Month) -> None:
+        """Fill the list of periods and choose one, silently."""
+        with QSignalBlocker(self._period):
+            self._period.clear()
+            for month in months:
+                self._period.addItem(f"{month.year} 年 {period_label(month.month)}", month)
+            self._period.setCurrentIndex(list(months).index(chosen))
+
+    def show_paper(self, paper: str) -> None:
+        """Show the paper of the picture, silently."""
+        self._paper.choose(paper)
+
+    def show_made_on(self, day: date) -> None:
+        """Show the day in the footer, silently."""
+        with QSignalBlocker(self._made_on):
+            self._made_on.setDate(QDate(day.year, day.month, day.day))
+
+    def need_indicator(self, needed: bool) -> None:
+        """Show the choice of indicator only where the chart is about one."""
+        self._indicator.setVisible(needed)
+        self._indicator_label.setVisible(needed)
+
+    def _arrange(self) -> None:
+        content = _form()
+        content.addWidget(self._indicator_label, 0, 0)
+        content.addWidget(self._indicator, 0, 1)
+        content.addWidget(label("期间", tone="second"), 1, 0)
+        content.addWidget(self._period, 1, 1)
+        style = _form()
+        style.addWidget(label("底色", tone="second"), 0, 0)
+        style.addWidget(self._paper, 0, 1, Qt.AlignmentFlag.AlignLeft)
+        style.addWidget(label("落款", tone="second"), 1, 0)
+        style.addWidget(self._made_on, 1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(label("内容", "section"))
+        layout.addSpacing(8)
+        layout.addLayout(content)
+        layout.addSpacing(13)
+        layout.addWidget(divider())
+        layout.addSpacing(10)
+        layout.addWidget(label("样式", "section"))
+        layout.addSpacing(8)
+        layout.addLayout(style)
+
+    def _on_indicator(self) -> None:
+        self.indicator_chosen.emit(self._indicator.currentData())
+
+    def _on_period(self) -> None:
+        self.month_chosen.emit(Month(*self._period.currentData()))
+
+    def _on_made_on(self, day: QDate) -> None:
+        self.made_on_chosen.emit(date(day.year(), day.month(), day.day()))
+
+
+def _form() -> QGridLayout:
+    """Make a grid of field names and fields."""
+    form = QGridLayout()
+    form.setHorizontalSpacing(0)
+    form.setVerticalSpacing(_GAP_PX)
+    form.setColumnMinimumWidth(0, _LABEL_PX)
+    form.setColumnStretch(1, 1)
+    return form

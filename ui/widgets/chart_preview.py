@@ -1,0 +1,140 @@
+"""The preview on 图表: the exported picture itself, scaled to fit, or a sentence instead of it."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import fonts
+from ui.theme import Theme
+
+_MONTHS = 12
+_CELL_PX, _CELL_GAP_PX, _STRIP_PX = 16, 2, 8
+
+
+class ChartPreview(QWidget):
+    """Shows one picture. Its own size never reaches the picture: it scales what was exported."""
+
+    copy_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._image = QImage()
+        self._scaled = QImage()
+        self._title = ""
+        self._reason = ""
+        self.setObjectName("chart_preview")
+        self.setAccessibleName("图的预览")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(160)
+
+    @property
+    def image(self) -> QImage:
+        """The picture in its export size; null while a sentence is shown."""
+        return self._image
+
+    @property
+    def message(self) -> str:
+        """The sentence that stands instead of a picture; empty while there is one."""
+        return self._title
+
+    @property
+    def scale(self) -> float:
+        """Shown size ÷ export size, a fraction; 0 without a picture."""
+        if self._image.isNull():
+            return 0.0
+        return self._fitted().width() / self._image.width()
+
+    def show_image(self, image: QImage, description: str) -> None:
+        """Show a picture; the description is what screen readers say."""
+        self._image, self._scaled = image, QImage()
+        self._title = self._reason = ""
+        self.setAccessibleDescription(description)
+        self.update()
+
+    def show_message(self, title: str, reason: str = "") -> None:
+        """Show an empty state: what is not there and what to do about it."""
+        self._image = self._scaled = QImage()
+        self._title, self._reason = title, reason
+        self.setAccessibleDescription(f"{title}。{reason}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width of the page's middle at its reference size."""
+        return QSize(742, 418)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the picture on Ctrl+C."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the picture in a hairline frame, or the empty state."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._image.isNull():
+            self._paint_message(painter)
+        else:
+            self._paint_image(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
+
+    def _fitted(self) -> QRectF:
+        """Return where the picture stands: as large as fits, centred, never enlarged."""
+        room = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        size = self._image.size().toSizeF()
+        factor = min(room.width() / size.width(), room.height() / size.height(), 1.0)
+        width, height = round(size.width() * factor), round(size.height() * factor)
+        left = round(room.center().x() - width / 2)
+        return QRectF(left, room.top(), width, height)
+
+    def _paint_image(self, painter: QPainter) -> None:
+        place = self._fitted()
+        ratio = self.devicePixelRatioF()
+        wanted = QSize(round(place.width() * ratio), round(place.height() * ratio))
+        if self._scaled.size() != wanted:
+            self._scaled = self._image.scaled(
+                wanted,
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        if self._image.hasAlphaChannel():
+            painter.fillRect(place, self._theme.color("surface"))
+        painter.drawImage(place, self._scaled)
+        painter.setPen(QPen(self._theme.color("line2"), 1))
+        painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+    def _paint_message(self, painter: QPainter) -> None:
+        theme = self._theme
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.setBrush(theme.color("subtle"))
+        painter.drawRoundedRect(area, 8, 8)
+        if not self._title:
+            return
+        middle = area.center()
+        self._paint_empty_strip(painter, QPointF(middle.x(), middle.y() - 40))
+        painter.setFont(fonts.font(16, fonts.BOLD))
+        painter.setPen(theme.color("ink"))
+        line = QRectF(area.left() + 20, middle.y() - 14, area.width() - 40, 24)
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self._title)
+        painter.setFont(fonts.font(13))
+        painter.setPen(theme.color("ink3"))
+        below = QRectF(area.left() + 20, middle.y() + 14, area.width() - 40, 60)
+        wrap = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(below, wrap, self._reason)
+
+    def _paint_empty_strip(self, painter: QPainter, centre: QPointF) -> None:
+        """Paint the year strip without a month passed and its half tick."""
+        pitch = _CELL_PX + _CELL_GAP_PX
+        left = centre.x() - (_MONTHS * pitch - _CELL_GAP_PX) / 2
+        for month in range(_MONTHS):
+            cell = QRectF(left + month * pitch, centre.y(), _CELL_PX, _STRIP_PX)
+            painter.fillRect(cell, self._theme.color("track1"))
+        half = left + _MONTHS / 2 * pitch - _CELL_GAP_PX / 2 - 1
+        painter.fillRect(QRectF(half, centre.y() - 4, 2, _STRIP_PX + 8), self._theme.color("half"))

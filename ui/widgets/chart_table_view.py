@@ -1,0 +1,94 @@
+"""图中数据: the table behind the chart, with a button that copies it for Excel and WPS."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracker.chart_data import ChartTable
+from ui.models.text_table import TextTable
+from ui.widgets.label import label
+
+_ROW_PX, _HEAD_PX, _MOST_ROWS = 24, 25, 3
+
+
+class ChartTableView(QWidget):
+    """Head with unit and 复制表格, table below; up to three rows without scrolling."""
+
+    copied = Signal(str)
+    """Emitted with the table as tab-separated text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.model = TextTable(self)
+        self._note = label(role="helper")
+        self._copy = QPushButton("复制表格")
+        self._copy.setProperty("kind", "link")
+        self._copy.setAccessibleName("复制图中数据的表格")
+        self._copy.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._copy.clicked.connect(self._on_copy)
+        self.view = _PlainTable()
+        self.view.setModel(self.model)
+        self.view.copy_requested.connect(self._on_copy)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(label("图中数据", "section"))
+        head.addWidget(self._note)
+        head.addStretch()
+        head.addWidget(self._copy)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(head)
+        layout.addWidget(self.view)
+        self.show_table(None)
+
+    def show_table(self, table: ChartTable | None) -> None:
+        """Show the numbers of a chart; None where there are none."""
+        self.model.show(table)
+        self._note.setText("" if table is None else table.note)
+        self._copy.setEnabled(table is not None)
+        header = self.view.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        rows = min(max(self.model.rowCount(), 1), _MOST_ROWS)
+        self.view.setFixedHeight(_HEAD_PX + rows * _ROW_PX + 2)
+
+    def _on_copy(self) -> None:
+        self.copied.emit(self.model.table.text())
+
+
+class _PlainTable(QTableView):
+    """A quiet table: hairlines between rows, nothing to edit; Ctrl+C copies all of it."""
+
+    copy_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("chart_table")
+        self.setAccessibleName("图中数据")
+        self.setShowGrid(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW_PX)
+        self.verticalHeader().setMinimumSectionSize(_ROW_PX)
+        self.horizontalHeader().setFixedHeight(_HEAD_PX)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the whole table on Ctrl+C."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,52 @@
+"""StatusStrip: counts of the page at the left; saved time and 示例数据 at the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+HEIGHT = 28
+
+
+class StatusStrip(QWidget):
+    """The bottom line of the window, 28 px."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(HEIGHT)
+        self.setProperty("role", "status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._counts = QLabel()
+        self._saved = QLabel()
+        self._ledger = QLabel()
+        self._sample = QLabel("示例数据")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(19, 1, 16, 0)
+        row.setSpacing(24)
+        row.addWidget(self._counts)
+        row.addStretch()
+        for label in (self._ledger, self._saved, self._sample):
+            row.addWidget(label)
+        for label in (self._counts, self._ledger, self._saved, self._sample):
+            label.setProperty("role", "second" if label is self._counts else "helper")
+        self._sample.hide()
+
+    @property
+    def counts(self) -> str:
+        """What the left says."""
+        return self._counts.text()
+
+    def show_counts(self, text: str) -> None:
+        """Show the counts of the open page."""
+        self._counts.setText(text)
+
+    def show_saved(self, text: str) -> None:
+        """Show when the last edit was written."""
+        self._saved.setText(text)
+        self._saved.setVisible(bool(text))
+
+    def show_ledger(self, title: str, path: str, *, sample: bool) -> None:
+        """Name the open ledger; sample figures always say so."""
+        self._ledger.setText(title)
+        self._ledger.setToolTip(path)
+        self._ledger.setVisible(not sample and bool(title))
+        self._sample.setVisible(sample)
+        self._sample.setToolTip(path)
