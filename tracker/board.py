@@ -111,6 +111,7 @@ def board_row(snapshot: Snapshot, row: Progress) -> BoardRow:
     """Add to a headline row what only a board shows."""
     need, effort = need_and_effort(row)
     nation = _nation(snapshot, row)
+    plan_tick, yard_stick = _plan_tick(snapshot, row)
     target = None if row.target is None else row.target.value
     gap = None
     if nation is not None and target is not None and row.rule is Rule.RATE:
@@ -122,13 +123,13 @@ def board_row(snapshot: Snapshot, row: Progress) -> BoardRow:
         half_gap = direction * (row.completion - HALF) * 100
     return BoardRow(
         progress=row,
-        tags=_tags(row),
+        tags=_tags(row, yard_stick),
         need=need,
         effort=effort,
         half_gap_pp=half_gap,
         nation_gap=gap,
         nation_value=None if nation is None else nation.value,
-        plan_tick=_plan_tick(snapshot, row),
+        plan_tick=plan_tick,
     )
 
 
@@ -163,10 +164,8 @@ def _nation(snapshot: Snapshot, row: Progress) -> Reading | None:
 def _past_half(row: BoardRow) -> bool:
     """Say whether a task is past half, or would be by June at the speed so far."""
     halves = row.progress.double_half
-    if halves is None:
-        return False
-    if row.progress.as_of.month >= JUNE:
-        return halves.half_met is True
+    if halves is None or row.progress.as_of.month >= JUNE:
+        return halves is not None and halves.half_met is True
     if halves.needed_per_month is None:
         return False
     if halves.needed_per_month <= EPSILON:
@@ -174,17 +173,17 @@ def _past_half(row: BoardRow) -> bool:
     return halves.effort is not None and halves.effort <= 1 + EPSILON
 
 
-def _plan_tick(snapshot: Snapshot, row: Progress) -> float | None:
-    """Return where the indicator's own yard-stick stands at as-of; None for the linear one."""
+def _plan_tick(snapshot: Snapshot, row: Progress) -> tuple[float | None, PaceName]:
+    """Return where the indicator's own yard-stick stands at as-of, and its name; linear: None."""
     if row.rule is not Rule.FLOW or row.target is None or row.horizon is None:
-        return None
+        return None, PaceName.LINEAR
     key = TargetKey(row.indicator.id, row.region, row.year, row.horizon, row.measure)
     month = min(row.as_of.month, row.horizon.end_month)
     pace, name = pace_at(snapshot, key, row.as_of, month)
-    return None if name is PaceName.LINEAR else pace
+    return (None if name is PaceName.LINEAR else pace), name
 
 
-def _tags(row: Progress) -> tuple[str, ...]:
+def _tags(row: Progress, yard_stick: PaceName) -> tuple[str, ...]:
     """Return the small words behind a name."""
     tags: list[str] = []
     if row.is_ceiling:
@@ -193,8 +192,8 @@ def _tags(row: Progress) -> tuple[str, ...]:
         tags.append("左右")
     if row.indicator.tag:
         tags.append(row.indicator.tag)
-    if row.pace_name in PACE_TAGS:
-        tags.append(PACE_TAGS[row.pace_name])
+    if yard_stick in PACE_TAGS:
+        tags.append(PACE_TAGS[yard_stick])
     if row.judged_earlier and row.month is not None:
         tags.append(_ENDS.get(row.month.month, f"截至{row.month.month}月"))
     elif row.horizon is not None and row.horizon is not Horizon.FY:

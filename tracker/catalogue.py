@@ -1,7 +1,9 @@
-"""The shipped catalogue, and finding an indicator or region by any of its names."""
+"""The shipped catalogue, and finding an indicator or region by whatever people call it."""
 
 import csv
-from functools import cache
+import unicodedata
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
@@ -19,25 +21,74 @@ from tracker.indicators import (
 )
 from tracker.periods import Calendar
 
+_ALIAS_MARK = ";"
+_LEVELS = tuple(RegionLevel)
 
-@cache
-def read_catalogue() -> Catalogue:
-    """Read resources/catalogue/indicators.csv and regions.csv, in their order."""
+
+def shipped_catalogue() -> Catalogue:
+    """Read the indicators and regions that ship with the program."""
     folder = ROOT / "catalogue"
-    indicators = [_indicator(row, i) for i, row in enumerate(_rows(folder / "indicators.csv"))]
-    regions = [_region(row) for row in _rows(folder / "regions.csv")]
+    return read_catalogue(folder / "indicators.csv", folder / "regions.csv")
+
+
+def read_catalogue(indicators: Path, regions: Path) -> Catalogue:
+    """Read a catalogue from two UTF-8 csv files; the order of the lines is the order shown."""
+    read = [_indicator(order, row) for order, row in enumerate(_rows(indicators))]
+    places = [_region(row) for row in _rows(regions)]
     return Catalogue(
-        MappingProxyType({indicator.id: indicator for indicator in indicators}),
-        MappingProxyType({region.code: region for region in regions}),
+        MappingProxyType({indicator.id: indicator for indicator in read}),
+        MappingProxyType({region.code: region for region in places}),
     )
 
 
+def find_region(catalogue: Catalogue, text: str) -> Region:
+    """Find a region by code, name, short name or alias.
+
+    A bare name that several levels share means the highest (临夏 is the prefecture). Raises
+    UnknownName, naming the candidates when the name is still double.
+    """
+    if text in catalogue.regions:
+        return catalogue.regions[text]
+    wanted = _folded(text)
+    found = [region for region in catalogue.regions.values() if wanted in _names_of(region)]
+    if not found:
+        near = _nearest(wanted, (name for r in catalogue.regions.values() for name in _names_of(r)))
+        raise UnknownName(f"没有地区“{text}”{near}，请用地区名或 GB/T 2260 代码，如 620000（甘肃省）。")
+    highest = min(_LEVELS.index(region.level) for region in found)
+    candidates = [region for region in found if _LEVELS.index(region.level) == highest]
+    if len(candidates) > 1:
+        choices = "、".join(f"{region.name}（{region.code}）" for region in candidates)
+        raise UnknownName(f"“{text}”有多个地区：{choices}，请改用代码。")
+    return candidates[0]
+
+
+def find_indicator(catalogue: Catalogue, text: str) -> Indicator:
+    """Find an indicator by id, name or short name, however wide or large its letters are.
+
+    Raises UnknownName, naming the candidates when the name is double.
+    """
+    if text in catalogue.indicators:
+        return catalogue.indicators[text]
+    wanted = _folded(text)
+    held = catalogue.indicators.values()
+    found = [indicator for indicator in held if wanted in _words_of(indicator)]
+    if not found:
+        near = _nearest(wanted, (word for indicator in held for word in _words_of(indicator)))
+        raise UnknownName(
+            f"没有指标“{text}”{near}；可用的指标见 guoban target list 或填报页的指标栏。"
+        )
+    if len(found) > 1:
+        choices = "、".join(f"{indicator.name}（{indicator.id}）" for indicator in found)
+        raise UnknownName(f"“{text}”有多个指标：{choices}，请改用括号里的代号。")
+    return found[0]
+
+
 def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def _indicator(row: dict[str, str], order: int) -> Indicator:
+def _indicator(order: int, row: Mapping[str, str]) -> Indicator:
     return Indicator(
         id=row["id"],
         name=row["name"],
@@ -61,39 +112,34 @@ def _indicator(row: dict[str, str], order: int) -> Indicator:
     )
 
 
-def _region(row: dict[str, str]) -> Region:
+def _region(row: Mapping[str, str]) -> Region:
+    aliases = tuple(alias for alias in row["aliases"].split(_ALIAS_MARK) if alias)
     return Region(
-        code=row["code"],
-        name=row["name"],
-        short_name=row["short_name"],
-        level=RegionLevel(row["level"]),
-        parent=row["parent"],
-        order=int(row["order"] or 0),
-        aliases=tuple(alias for alias in row["aliases"].split(";") if alias),
+        row["code"],
+        row["name"],
+        row["short_name"],
+        RegionLevel(row["level"]),
+        row["parent"],
+        int(row["order"]),
+        aliases,
     )
 
 
-def find_indicator(catalogue: Catalogue, text: str) -> Indicator:
-    """Find an indicator by id, name or short name; raises UnknownName."""
-    word = text.strip()
-    if word in catalogue.indicators:
-        return catalogue.indicators[word]
-    found = [i for i in catalogue.indicators.values() if word in (i.name, i.short_name)]
-    return found[0] if len(found) == 1 else catalogue.indicator(word)
+def _folded(text: str) -> str:
+    """Without width, case, spaces and quotation marks, which sheets write in every way."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(letter for letter in plain if not letter.isspace() and letter not in "“”\"'")
 
 
-def find_region(catalogue: Catalogue, text: str) -> Region:
-    """Find a region by code, name, short name or alias; a bare 临夏 is the prefecture.
+def _names_of(region: Region) -> set[str]:
+    return {_folded(name) for name in (region.code, region.name, region.short_name, *region.aliases)}
 
-    Raises UnknownName, naming the candidates where several counties share the word.
-    """
-    word = text.strip()
-    if word in catalogue.regions:
-        return catalogue.regions[word]
-    found = [r for r in catalogue.regions.values() if word in (r.name, r.short_name, *r.aliases)]
-    above = [region for region in found if region.level is not RegionLevel.COUNTY]
-    chosen = above or found
-    if len(chosen) > 1:
-        names = "、".join(f"{region.name}（{region.code}）" for region in chosen)
-        raise UnknownName(f"地区“{text}”不止一个：{names}，请用代码。")
-    return chosen[0] if chosen else catalogue.region(word)
+
+def _words_of(indicator: Indicator) -> set[str]:
+    return {_folded(word) for word in (indicator.id, indicator.name, indicator.short_name)}
+
+
+def _nearest(wanted: str, names: Iterable[str]) -> str:
+    """Suggest the name that was probably meant; empty when none is near."""
+    near = get_close_matches(wanted, list(names), n=1)
+    return f"，是不是“{near[0]}”" if near else ""

@@ -1,5 +1,6 @@
 """Numbers, units, percentage points and periods as people read them. All text uses this."""
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from tracker.indicators import (
@@ -153,6 +154,24 @@ def _at_least_digits(value: float, decimals: int) -> str:
 def entered(value: float, decimals: int) -> str:
     """Print an entered figure with its usual digits and every further digit that was entered."""
     return _at_least_digits(value, decimals)
+
+
+def beside(
+    value: float, decimals: int, edges: Iterable[float], *, signed: bool = False, comma: bool = True
+) -> str:
+    """Print a number so that it stays on its side of every edge that a verdict hangs on.
+
+    Where rounding would put it onto an edge it has not reached (−5.04 → −5.0, red though −5.0 is
+    still yellow), digits are added.
+    """
+    lines = list(edges)
+    digits = decimals
+    while digits < decimals + 3 and any(
+        abs(value - edge) > _EPSILON and round_half_up(value, digits) == round_half_up(edge, digits)
+        for edge in lines
+    ):
+        digits += 1
+    return number(value, digits, signed=signed, comma=comma)
 
 
 def multiplier(value: float) -> str:

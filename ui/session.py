@@ -1,7 +1,7 @@
 """Session: the open ledger, its current snapshot, what the window looks at, and undo."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -21,10 +21,17 @@ class Session(QObject):
     viewpoint_moved = Signal()
     """Emitted when the region or the as-of month changes."""
 
-    def __init__(self, store: Store, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        today: Callable[[], date],
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        """Take the clock as arguments: `today` for what is due, `now` for 已保存 16:42."""
         super().__init__()
         self._store = store
         self.today = today
+        self.now = now
         self.snapshot: Snapshot = store.snapshot()
         self.undo_stack = QUndoStack(self)
         self.region = self.snapshot.catalogue.province.code

@@ -5,9 +5,19 @@ from datetime import date
 import pytest
 
 from tests.in_memory import NATION, PROVINCE, Figures
-from tracker.indicators import Light, PaceName
+from tracker.indicators import Light, Measure, PaceName
 from tracker.periods import Horizon, Month
-from tracker.progress import Progress, Rule, headline_rows, indicator_rows, light_word, rows, why
+from tracker.progress import (
+    Progress,
+    RowKey,
+    Rule,
+    assess,
+    headline_rows,
+    indicator_rows,
+    light_word,
+    rows,
+    why,
+)
 
 
 def only(figures: Figures, as_of: str, indicator: str | None = None) -> Progress:
@@ -338,6 +348,32 @@ class TestStockAndRank:
             row = only(figures.target("gdp", "FY", 5, "rank"), "2023-06")
             assert (row.rule, row.light) == (Rule.RANK, light)
             assert f"第{value}" in why(row)
+
+
+class TestWords:
+    def test_a_rate_says_how_far_it_is_and_a_ceiling_how_much_room_is_left(self) -> None:
+        figures = Figures().actual("loan_balance", "2023-03", 26851, "amount")
+        figures.actual("loan_balance", "2022-03", 24658, "amount").target("loan_balance", "FY", 9)
+        assert why(only(figures, "2023-03")) == (
+            "截至2023年3月，各项贷款余额同比8.9%（推算），全年目标≥9%，"
+            "低于目标0.1个百分点，亮灯为临界。"
+        )
+        prices = Figures().actual("cpi", "2023-06", 3.4)
+        prices.target("cpi", "FY", 3, comparator="at_most")
+        assert "超出0.4个百分点" in why(only(prices, "2023-06"))
+
+    def test_a_pace_by_past_years_or_plan_is_named_without_a_division(self) -> None:
+        figures = (
+            Figures().actual("farmland_built", "2023-04", 80).target("farmland_built", "M04", 72)
+        )
+        sentence = why(only(figures.target("farmland_built", "FY", 360), "2023-04"))
+        assert "按计划应为20.0%，超计划2.2个百分点" in sentence
+
+    def test_an_indicator_without_anything_still_explains_itself(self) -> None:
+        key = RowKey("gdp", PROVINCE, Measure.GROWTH, 2023, None)
+        row = assess(Figures().snapshot(), key, Month(2023, 3))
+        assert why(row) == "没有数据，2023年未设目标，不亮灯。"
+        assert row.key == key
 
 
 class TestHeadline:

@@ -43,11 +43,11 @@ def path_points(snapshot: Snapshot, key: TargetKey, as_of: Month) -> tuple[tuple
 
 
 def path_at(corners: tuple[tuple[int, float], ...], month: int) -> float:
-    """Return the plan path's amount at the end of a month, straight between its corners."""
-    for (start, low), (end, high) in pairwise(corners):
-        if month <= end:
-            return low + (high - low) * (month - start) / (end - start)
-    return corners[-1][1]
+    """Return the path's amount at the end of a month ≤ its last corner, straight between them."""
+    (start, low), (end, high) = next(
+        (before, after) for before, after in pairwise(corners) if month <= after[0]
+    )
+    return low + (high - low) * (month - start) / (end - start)
 
 
 def seasonal_shares(series: Series, year: int, month: int, end: int) -> dict[int, float]:
@@ -72,8 +72,9 @@ def pace_at(snapshot: Snapshot, key: TargetKey, as_of: Month, month: int) -> tup
     chosen = snapshot.pace_of(indicator)
     if chosen is PaceName.PLAN:
         corners = path_points(snapshot, key, as_of)
-        if corners[-1][0] == end and corners[-1][1] > 0:
-            return path_at(corners, month) / corners[-1][1], PaceName.PLAN
+        whole = corners[-1][1]
+        if whole > 0:
+            return path_at(corners, month) / whole, PaceName.PLAN
     if chosen is PaceName.SEASONAL:
         series = Series(snapshot, indicator, key.region)
         shares = seasonal_shares(series, key.year, month, end)

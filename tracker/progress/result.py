@@ -74,7 +74,6 @@ class Progress:
     growth_needed: float | None = None
     growth_needed_estimated: bool = False
     double_half: DoubleHalf | None = None
-    base: float | None = None
 
     @property
     def key(self) -> RowKey:

@@ -1,14 +1,15 @@
 """why: the sentence that explains a light, with inputs, rule and arithmetic, to redo on paper."""
 
-from tracker.indicators import Comparator, Light, Measure
+from tracker.indicators import Comparator, Light, Measure, PaceName
 from tracker.periods import Month
+from tracker.progress.printed import completion_words, gap_words
 from tracker.progress.result import Progress, Rule
 from tracker.wording import (
     LIGHT_WORDS,
     NO_TARGET,
     PACE_WORDS,
     entered,
-    number,
+    official,
     plain,
     share,
 )
@@ -30,7 +31,8 @@ def light_word(row: Progress) -> str:
 def why(row: Progress) -> str:
     """Explain a row in one sentence."""
     if row.target is None:
-        return f"{_until(row)}{_figure(row)}，{row.year}年{NO_TARGET}，不亮灯。"
+        figure = "没有数据" if row.value is None else f"{_until(row)}{_figure(row)}"
+        return f"{figure}，{row.year}年{NO_TARGET}，不亮灯。"
     if row.pending:
         return _pending(row)
     if row.rule in (Rule.FLOW, Rule.INCREMENT):
@@ -52,8 +54,7 @@ def _value(row: Progress) -> str:
 
 
 def _figure(row: Progress) -> str:
-    if row.value is None:
-        return f"{row.indicator.name}没有数据"
+    """Name the figure of a row that has one."""
     derived = "（推算）" if row.derived else ""
     if row.measure is Measure.GROWTH:
         return f"{row.indicator.name}同比{_value(row)}%{derived}"
@@ -91,29 +92,22 @@ def _pending(row: Progress) -> str:
 
 def _flow(row: Progress) -> str:
     assert row.target is not None
-    assert row.value is not None
-    if row.completion is None or row.pace is None or row.pace_gap_pp is None:
+    if row.pace is None or row.pace_name is None or row.month is None or row.horizon is None:
         return f"{_until(row)}{_figure(row)}；{_task(row)}，没有可比的份额，{light_word(row)}。"
-    assert row.pace_name is not None
-    assert row.month is not None
-    assert row.horizon is not None
-    end = row.horizon.end_month
-    pace = PACE_WORDS[row.pace_name]
-    how = f"{row.month.month}÷{end}＝" if row.pace_name == "linear" else ""
-    side = (
-        f"{pace}上限尚余"
-        if row.is_ceiling and row.pace_gap_pp >= 0
-        else f"{pace}上限超出"
-        if row.is_ceiling
-        else f"超{pace[1:]}"
-        if row.pace_gap_pp >= 0
-        else f"欠{pace[1:]}"
-    )
+    yard_stick = PACE_WORDS[row.pace_name]
+    linear = row.pace_name is PaceName.LINEAR
+    how = f"{row.month.month}÷{row.horizon.end_month}＝" if linear else ""
+    gap = official(gap_words(row)).lstrip("+−余超")
+    good = (row.pace_gap_pp or 0.0) >= 0
+    if row.is_ceiling:
+        side = f"{yard_stick}上限{'尚余' if good else '超出'}"
+    else:
+        side = f"{'超' if good else '欠'}{yard_stick[1:]}"
     return (
         f"{_until(row)}{_figure(row)}，{_task(row)}，完成"
-        f"{_value(row)}÷{plain(row.target.value)}＝{share(row.completion)}%；"
-        f"{pace}应为{how}{share(row.pace)}%，{side}"
-        f"{number(abs(row.pace_gap_pp), 1)}个百分点，亮灯为{light_word(row)}。"
+        f"{_value(row)}÷{plain(row.target.value)}＝{completion_words(row)}；"
+        f"{yard_stick}应为{how}{share(row.pace)}%，{side}"
+        f"{gap}个百分点，亮灯为{light_word(row)}。"
     )
 
 
@@ -124,12 +118,11 @@ def _compared(row: Progress) -> str:
         rank = f"{row.indicator.name}位次第{_value(row)}"
         return f"{_until(row)}{rank}，{_task(row)}，{light_word(row)}。"
     unit = "个百分点" if row.rule is Rule.RATE else row.unit
-    digits = row.indicator.decimals_of(row.measure)
+    gap = official(gap_words(row)).lstrip("+−余超")
     if row.is_ceiling:
         side = "余量" if row.gap >= 0 else "超出"
     else:
         side = "高于目标" if row.gap > 0 else "低于目标" if row.gap < 0 else "正好达到，差"
     return (
-        f"{_until(row)}{_figure(row)}，{_task(row)}，{side}"
-        f"{number(abs(row.gap), digits)}{unit}，亮灯为{light_word(row)}。"
+        f"{_until(row)}{_figure(row)}，{_task(row)}，{side}{gap}{unit}，亮灯为{light_word(row)}。"
     )

@@ -1,8 +1,9 @@
 """The catalogue inside a ledger: which indicators and regions it knows."""
 
 import sqlite3
-from dataclasses import astuple, fields
+from dataclasses import astuple
 from types import MappingProxyType
+from typing import Any
 
 from tracker.indicators import (
     Better,
@@ -46,7 +47,7 @@ def write_catalogue(connection: sqlite3.Connection, catalogue: Catalogue) -> Non
 def read_catalogue(file: LedgerFile) -> Catalogue:
     """Read the catalogue of a ledger, indicators in their order."""
     indicators = [
-        _indicator(dict(zip((field.name for field in fields(Indicator)), row, strict=True)))
+        _indicator(row)
         for row in file.rows(
             f'SELECT {", ".join(_INDICATOR_COLUMNS)} FROM indicator ORDER BY "order", id'
         )
@@ -61,3 +62,17 @@ def read_catalogue(file: LedgerFile) -> Catalogue:
         MappingProxyType({indicator.id: indicator for indicator in indicators}),
         MappingProxyType({region.code: region for region in regions}),
     )
+
+
+def _indicator(row: tuple[Any, ...]) -> Indicator:
+    name, full, short, kind, judged_by, unit, decimals, growth_decimals, *rest = row
+    calendar, better, pace, *words, in_sample, order = rest
+    return Indicator(
+        name, full, short, MeasureKind(kind), Measure(judged_by), unit, decimals, growth_decimals,
+        Calendar(calendar), Better(better), PaceName(pace), *words,
+        in_sample=bool(in_sample), order=order,
+    )  # fmt: skip
+
+
+def _aliases(text: str) -> tuple[str, ...]:
+    return tuple(text.split(_ALIAS_MARK)) if text else ()

@@ -44,6 +44,7 @@ class GridTable(QAbstractTableModel):
         self.problems: dict[GridKey, Problem] = {}
         self._pasted: frozenset[GridKey] = frozenset()
         self._pasted_edits: frozenset[GridKey] = frozenset()
+        self._pasted_bounds: tuple[int, int, int, int] | None = None
         self._last_recorded: frozenset[GridKey] = frozenset()
         self._recording = False
         self._looks: dict[tuple[int, int], CellLook] = {}
@@ -154,14 +155,37 @@ class GridTable(QAbstractTableModel):
         problem = self.problem_at(row, column)
         return self.raw_text(row, column) if problem is None else problem.typed
 
+    def copied_text(self, row: int, column: int) -> str:
+        """Return what a copy of a cell puts on the clipboard: plain digits, no commas."""
+        look = self.look(row, column)
+        if look.problem:
+            return look.text
+        shown = look.text.replace(",", "").replace("−", "-")
+        return self.raw_text(row, column) or shown
+
     def problem_at(self, row: int, column: int) -> Problem | None:
         """Return what is wrong in a cell; None when all is well."""
         key = self.key_at(row, column)
         return None if key is None else self.problems.get(key)
 
+    @property
+    def pasted_bounds(self) -> tuple[int, int, int, int] | None:
+        """Top, left, bottom and right of the cells pasted last; None when unmarked."""
+        return self._pasted_bounds
+
     def is_pasted(self, key: GridKey) -> bool:
         """Say whether a cell belongs to the paste that was made last."""
         return key in self._pasted
+
+    def _bounds_of(self, keys: frozenset[GridKey]) -> tuple[int, int, int, int] | None:
+        rows: list[int] = []
+        columns: list[int] = []
+        for row in range(self.rowCount(_NOWHERE)):
+            for column in range(self.columnCount(_NOWHERE)):
+                if self.key_at(row, column) in keys:
+                    rows.append(row)
+                    columns.append(column)
+        return (min(rows), min(columns), max(rows), max(columns)) if rows else None
 
     def place_of(self, key: GridKey) -> tuple[int, int] | None:
         """Return the row and column that show a key; None when it is not on the grid."""
@@ -216,6 +240,7 @@ class GridTable(QAbstractTableModel):
         saved = not edits or written
         self._pasted = frozenset((*landing.edits, *landing.problems))
         self._pasted_edits = self._last_recorded
+        self._pasted_bounds = self._bounds_of(self._pasted)
         self._repaint(range(self.rowCount(_NOWHERE)))
         self.problems_changed.emit()
         return PasteReport(
@@ -264,6 +289,7 @@ class GridTable(QAbstractTableModel):
         if not self._pasted:
             return
         self._pasted = self._pasted_edits = frozenset()
+        self._pasted_bounds = None
         self._repaint(range(self.rowCount(_NOWHERE)))
         self.paste_ended.emit()
 

@@ -71,6 +71,8 @@ class GridDelegate(QStyledItemDelegate):
         self._theme = theme
         self._heavy_after = heavy_after
         self.current_row = -1
+        self.tints_selection = False
+        self._editor: CellEditor | None = None
         self.last_span: dict[tuple[int, int], int] = {}
 
     # Painting.
@@ -82,9 +84,10 @@ class GridDelegate(QStyledItemDelegate):
             return
         box: QRect = option.rect
         fill = look.fill or "surface"
-        if self._is_number_of_current_row(look, index):
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and not look.problem
+        if chosen and self.tints_selection:
             fill = "selected"
-        elif option.state & QStyle.StateFlag.State_Selected and not look.problem:
+        if self._is_number_of_current_row(look, index):
             fill = "selected"
         painter.fillRect(box, self._theme.color(fill))
         self._paint_lines(painter, box, look, index)
@@ -171,7 +174,18 @@ class GridDelegate(QStyledItemDelegate):
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> QWidget:
         """Make the cell's field."""
-        return CellEditor(parent, self._theme)
+        self._editor = CellEditor(parent, self._theme)
+        return self._editor
+
+    def open_editor(self) -> CellEditor | None:
+        """Return the field that is open, if any."""
+        return self._editor
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """Forget the field that is being closed."""
+        if editor is self._editor:
+            self._editor = None
+        super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Start from the refused text or the stored value, unless typing already replaced it."""

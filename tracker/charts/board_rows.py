@@ -1,0 +1,162 @@
+"""What one row of the board chart says: names, numbers and where its bar or dot stands."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker import wording
+from tracker.board import Board, BoardRow
+from tracker.indicators import Indicator, Light
+from tracker.periods import JUNE
+from tracker.progress.result import Progress
+
+CLIP_SHARE = 1.04
+"""A bar over 100 % is cut here and its number printed."""
+_QUALIFIER = re.compile(r"[（(][^（()）]*[)）]$")
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """A row as text. `names` are the ways to write it, longest first; `token` colours numbers.
+
+    `target` carries the unit, `bare_target` does not. `share` is completion (0 and more),
+    `pace` the share that should be done; None where it does not apply. `offset` is the distance
+    from the target in pp on the growth axis (right is good), `nation` the same for the nation.
+    """
+
+    names: tuple[str, ...]
+    tags: tuple[str, ...]
+    light: Light
+    token: str
+    value: str
+    target: str
+    bare_target: str
+    gap: str
+    ceiling: bool
+    pending: bool
+    share: float | None
+    share_text: str
+    pace: float | None
+    offset: float | None
+    nation: float | None
+
+    @property
+    def ahead(self) -> bool:
+        """Say whether nothing is missing, so that the mark keeps its calm colour."""
+        return self.light in (Light.GREEN, Light.NONE)
+
+
+def name_choices(indicator: Indicator) -> tuple[str, ...]:
+    """Return the ways to write a name in a picture, longest first: without （省外）, short."""
+    full = _QUALIFIER.sub("", indicator.name)
+    return tuple(dict.fromkeys((full, indicator.short_name)))
+
+
+def sorted_rows(rows: Sequence[BoardRow], *, growth: bool) -> list[BoardRow]:
+    """Sort for a picture: furthest first, then 待报, then ceilings, last those without target."""
+
+    def place(row: BoardRow) -> tuple[int, float]:
+        progress = row.progress
+        if progress.target is None:
+            return (3, 0.0)
+        if progress.is_ceiling:
+            return (2, 0.0)
+        reach = progress.gap if growth else progress.completion
+        if progress.pending or reach is None:
+            return (1, 0.0)
+        return (0, -reach)
+
+    return sorted(rows, key=place)
+
+
+def cumulative_words(row: BoardRow, at_half: bool) -> RowWords:
+    """Write a 累计 row; `at_half` compares with 50 % (June), else with the pace."""
+    progress = row.progress
+    share, text = _share(progress)
+    gap = row.half_gap_pp if at_half else progress.pace_gap_pp
+    if at_half and progress.is_ceiling:
+        gap = progress.pace_gap_pp
+    return _words(row, share=share, share_text=text, gap=_gap(progress, gap, 1))
+
+
+def growth_words(row: BoardRow) -> RowWords:
+    """Write a 增速 row: the gap to its target in pp, or in its own unit for a level."""
+    progress = row.progress
+    offset = None if progress.pending else progress.gap
+    decimals = progress.indicator.decimals_of(progress.measure)
+    return _words(row, offset=offset, gap=_gap(progress, offset, decimals), nation=row.nation_gap)
+
+
+def at_half(board: Board) -> bool:
+    """Say whether the board is the one of June, compared with the half line."""
+    return board.as_of.month == JUNE
+
+
+def _words(
+    row: BoardRow,
+    *,
+    gap: str,
+    share: float | None = None,
+    share_text: str = "",
+    offset: float | None = None,
+    nation: float | None = None,
+) -> RowWords:
+    progress = row.progress
+    unit = progress.unit
+    bare = _target(progress)
+    judged = progress.target is not None and not progress.pending
+    light = progress.light if progress.target is not None else Light.NONE
+    token = {Light.YELLOW: "warnt", Light.RED: "badt"}.get(light, "ink" if judged else "nonet")
+    return RowWords(
+        names=name_choices(progress.indicator),
+        tags=tuple(tag for tag in row.tags if tag != progress.indicator.tag),
+        light=light,
+        token=token,
+        value=_value(progress),
+        target=f"{bare} {unit}" if bare and unit != "%" else bare,
+        bare_target=bare,
+        gap=gap,
+        ceiling=progress.is_ceiling,
+        pending=progress.pending,
+        share=share,
+        share_text=share_text,
+        pace=progress.pace,
+        offset=offset,
+        nation=nation,
+    )
+
+
+def _value(progress: Progress) -> str:
+    """Print the value, or — when it is due and missing."""
+    if progress.pending or progress.value is None:
+        return wording.DASH
+    text = wording.amount(progress.value, progress.indicator, progress.measure)
+    return f"{text}%" if progress.unit == "%" else text
+
+
+def _target(progress: Progress) -> str:
+    """Print the target; ≥ is understood in a picture."""
+    if progress.target is None:
+        return wording.NO_TARGET
+    return wording.target_text(progress.target, progress.indicator).removeprefix("≥")
+
+
+def _share(progress: Progress) -> tuple[float | None, str]:
+    """Return the completed share and its label; 待报 shows the last value with its month."""
+    if progress.target is None or progress.value is None:
+        return None, ""
+    if progress.pending:
+        target = progress.target.value
+        month = progress.month
+        share = progress.value / target if target > 0 else None
+        value = wording.amount(progress.value, progress.indicator, progress.measure)
+        return share, f"{month.month} 月 {value}" if month is not None else ""
+    if progress.completion is None:
+        return None, ""
+    return progress.completion, f"{wording.share(progress.completion, line=0.5)}%"
+
+
+def _gap(progress: Progress, gap: float | None, decimals: int) -> str:
+    if progress.pending or gap is None:
+        return wording.DASH if progress.target is not None else ""
+    return wording.gap_text(gap, decimals, ceiling=progress.is_ceiling)

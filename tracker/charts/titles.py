@@ -1,0 +1,142 @@
+"""Finding titles: two or three sentences that say what a picture shows, the best first."""
+
+from tracker import wording
+from tracker.board import Board
+from tracker.headlines import below_half, board_finding, half_finding, lack_words
+from tracker.indicators import Measure
+from tracker.periods import JUNE
+from tracker.progress.result import Progress
+from tracker.trajectory import Trajectory
+
+MAX_WIDTH = 32.0
+"""A title is at most 32 full-width characters; ASCII counts half."""
+
+
+def title_width(title: str) -> float:
+    """Return how many full-width characters a title takes."""
+    return sum(0.5 if ord(letter) < 0x2000 else 1.0 for letter in title)  # noqa: PLR2004
+
+
+def board_titles(board: Board) -> list[str]:
+    """Say what a board shows. Never empty: without targets it says so."""
+    found = [half_finding(board), board_finding(board)]
+    lacking = below_half(board)
+    if board.as_of.month == JUNE and lacking:
+        found.append(f"{board.tasks_past_half} 项任务过半，{lack_words(lacking[0])}")
+    elif board.tasks:
+        speed = "照现在速度 6 月底过半" if board.as_of.month < JUNE else "已过半"
+        found.append(f"{board.tasks} 项累计任务 {board.tasks_past_half} 项{speed}")
+    return _fitting(found, f"{board.as_of.year} 年还没有目标")
+
+
+def trajectory_titles(course: Trajectory) -> list[str]:
+    """Say how an indicator runs against pace, stage targets and half."""
+    progress = course.progress
+    name = progress.indicator.short_name
+    if progress.value is None:
+        return _fitting([], f"{name}还没有报数")
+    found = _pending(progress) if progress.pending else []
+    found += _share_titles(course) if course.cumulative else _growth_titles(course)
+    found += _stage_titles(course)
+    found += _need_titles(course)
+    value = wording.plain(progress.value)
+    return _fitting(found, f"{name} {_month(progress)} {value} {progress.unit}")
+
+
+def _pending(progress: Progress) -> list[str]:
+    value = wording.plain(progress.value or 0.0)
+    name = progress.indicator.short_name
+    due = f"{progress.as_of.month} 月待报"
+    return [f"{name} {due}，{_month(progress)} {value} {progress.unit}"]
+
+
+def _share_titles(course: Trajectory) -> list[str]:
+    progress = course.progress
+    if progress.completion is None or progress.horizon is None or progress.pending:
+        return []
+    name = progress.indicator.short_name
+    task = "年度目标" if progress.horizon == "FY" else f"{progress.horizon.label}目标"
+    done = f"{name}完成{task} {wording.share(progress.completion, line=0.5)}%"
+    gap = progress.pace_gap_pp
+    if gap is None:
+        return [done]
+    size = wording.number(abs(gap), 1)
+    if abs(gap) < 1e-9:  # noqa: PLR2004
+        return [f"{done}，与序时持平"]
+    if progress.is_ceiling:
+        words = "比序时少用" if gap > 0 else "比序时多用"
+    else:
+        words = "超序时" if gap > 0 else "欠序时"
+    return [f"{done}，{words} {size} 个百分点"]
+
+
+def _growth_titles(course: Trajectory) -> list[str]:
+    progress = course.progress
+    if progress.pending or progress.value is None:
+        return []
+    name = progress.indicator.short_name
+    unit = "个百分点" if progress.unit == "%" else progress.unit
+    decimals = progress.indicator.decimals_of(progress.measure)
+    value = wording.amount(progress.value, progress.indicator, progress.measure)
+    grown = "同比增长 " if progress.measure is Measure.GROWTH else ""
+    if progress.measure is Measure.GROWTH and progress.value < 0:
+        grown, value = "同比下降 ", value.lstrip(wording.MINUS)
+    said = f"{name}{grown or ' '}{value}{progress.unit if progress.unit == '%' else ''}"
+    if progress.gap is None:
+        return [said]
+    size = wording.number(abs(progress.gap), decimals)
+    if progress.is_ceiling:
+        words = "低于上限" if progress.gap >= 0 else "高出上限"
+    else:
+        words = "高出目标" if progress.gap >= 0 else "低于目标"
+    return [f"{said}，{words} {size} {unit}"]
+
+
+def _stage_titles(course: Trajectory) -> list[str]:
+    """Say what became of the last stage that is over: 一季度…，超额完成 600 亿元目标."""
+    progress = course.progress
+    over = [stage for stage in course.stages if stage.met is not None and stage.actual is not None]
+    if not over or progress.is_ceiling:
+        return []
+    stage = over[-1]
+    name = progress.indicator.short_name
+    value, target = wording.plain(stage.actual or 0.0), wording.plain(stage.value)
+    unit = progress.unit if progress.unit == "%" else f" {progress.unit}"
+    words = "完成" if stage.actual == stage.value else "超额完成"
+    verdict = f"{words} {target}{unit}目标" if stage.met else f"未达 {target}{unit}目标"
+    return [f"{stage.horizon.label}{name} {value}{unit}，{verdict}"]
+
+
+def _need_titles(course: Trajectory) -> list[str]:
+    """Say what is still lacking to half, or after June to the year."""
+    progress = course.progress
+    if not course.cumulative or progress.is_ceiling or course.needed_per_month is None:
+        return []
+    to_half = progress.as_of.month < JUNE
+    lack = course.half_gap if to_half else course.year_gap
+    if lack is None or lack <= 0:
+        return [f"{progress.indicator.short_name}任务已过半"] if to_half and lack is not None else []
+    goal = "任务过半" if to_half else "年度目标"
+    left = (JUNE if to_half else 12) - progress.as_of.month
+    decimals = progress.indicator.decimals
+    unit = progress.unit
+    need = wording.number(course.needed_per_month, max(1, decimals))
+    return [
+        f"离{goal}还差 {wording.number(lack, decimals)} {unit}，后{months_words(left)}月均 {need} {unit}即可"
+    ]
+
+
+def months_words(count: int) -> str:
+    """Say how many months: 两月, 一个月, 六个月 as 后…月均 takes them."""
+    return {1: "一个月", 2: "两月"}.get(count, f"{wording.ordinal(count)}个月")
+
+
+def _month(progress: Progress) -> str:
+    month = progress.month or progress.as_of
+    return f"{month.month} 月"
+
+
+def _fitting(found: list[str], otherwise: str) -> list[str]:
+    """Return the distinct titles that fit, at most three; `otherwise` where none does."""
+    fits = [title for title in dict.fromkeys(found) if title and title_width(title) <= MAX_WIDTH]
+    return fits[:3] or [otherwise]

@@ -1,0 +1,57 @@
+"""How the numbers of an assessed row are printed, so that none contradicts its light.
+
+Tables, charts and sentences take these texts; a number and its verdict cannot part ways.
+"""
+
+from tracker.lights import LightRules, Step, default_rules
+from tracker.progress.result import Progress, Rule
+from tracker.wording import DASH, beside, gap_text, number, share, target_text
+
+
+def value_words(row: Progress, *, percent: bool = True) -> str:
+    """Print the value judged: 1,046.5 or 6.7%; — when pending; digits added beside the target."""
+    if row.value is None or row.pending:
+        return DASH
+    edges = () if row.target is None else (row.target.value,)
+    sign = "%" if percent and row.unit == "%" else ""
+    return beside(row.value, row.indicator.decimals_of(row.measure), edges) + sign
+
+
+def last_value_words(row: Progress) -> str:
+    """Print the last value of a pending row with its month: 3 月 30.6; empty without one."""
+    if row.value is None or row.month is None:
+        return ""
+    text = number(row.value, row.indicator.decimals_of(row.measure))
+    return f"{row.month.month} 月 {text}{'%' if row.unit == '%' else ''}"
+
+
+def target_words(row: Progress) -> str:
+    """Print the target: 3,000 · ≤8,600 · 6.0%; — without one."""
+    return DASH if row.target is None else target_text(row.target, row.indicator)
+
+
+def completion_words(row: Progress) -> str:
+    """Print the completion with its sign: 34.9%; 49.96% where 50.0% would be untrue."""
+    return "" if row.completion is None else f"{share(row.completion, line=0.5)}%"
+
+
+def gap_words(row: Progress, rules: LightRules | None = None) -> str:
+    """Print the gap the light hangs on: +1.6, −0.3, 余 0.6; — when pending; empty: no target."""
+    if row.target is None:
+        return ""
+    accumulates = row.rule in (Rule.FLOW, Rule.INCREMENT)
+    gap = row.pace_gap_pp if accumulates else row.gap
+    if row.pending or gap is None:
+        return DASH
+    digits = 1 if accumulates else row.indicator.decimals_of(row.measure)
+    if row.is_ceiling:
+        return gap_text(gap, digits, ceiling=True)
+    steps = _steps(row.rule, rules or default_rules())
+    return beside(gap, digits, [step.at_least for step in steps], signed=True)
+
+
+def _steps(rule: Rule, rules: LightRules) -> tuple[Step, ...]:
+    """Return the steps that a printed gap must stay on its side of."""
+    if rule in (Rule.FLOW, Rule.INCREMENT):
+        return rules.flow
+    return rules.growth if rule is Rule.RATE else ()

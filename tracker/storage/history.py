@@ -1,0 +1,100 @@
+"""The log of a cell or a target: every entry ever made for it, with who, when and why."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from tracker.edits import HistoryEntry
+from tracker.indicators import CellKey, Status, TargetKey
+from tracker.storage import actual_book, target_book
+from tracker.storage.actual_book import ActualEntry, vintage_of
+from tracker.storage.database import LedgerFile
+from tracker.storage.moments import read_day, read_time
+from tracker.storage.target_book import TargetEntry, version_of
+from tracker.vintages import Vintage, current
+
+_REVISION = """r.id, r.recorded_at, r.author, r.text, r.reason, r.reverts,
+    EXISTS (SELECT 1 FROM withdrawn w WHERE w.revision = r.id)"""
+_REVISION_WIDTH = 7
+
+
+def _log(table: str, columns: Sequence[str]) -> str:
+    wanted = ", ".join(f"e.{column}" for column in columns)
+    return f"""SELECT e.id, {_REVISION}, {wanted} FROM {table} e
+        JOIN revision r ON r.id = e.revision
+        WHERE e.region = ? AND e.year = ? AND e.indicator = ?"""
+
+
+_LOG_OF_CELL = f"""{_log("actual_entry", actual_book.COLUMNS)}
+    AND e.month = ? AND e.measure = ? AND e.basis = ? ORDER BY e.id DESC"""
+_LOG_OF_TARGET = f"""{_log("target_entry", target_book.COLUMNS)}
+    AND e.horizon = ? AND e.measure = ? AND e.tier = ? ORDER BY e.id DESC"""
+_RECENT = f"""SELECT e.id, {_REVISION}, {", ".join(f"e.{c}" for c in actual_book.COLUMNS)}
+    FROM actual_entry e JOIN revision r ON r.id = e.revision
+    WHERE e.region = ? AND e.year IN (SELECT DISTINCT year FROM actual_entry WHERE region = ?)
+    AND e.indicator = ? ORDER BY e.id DESC LIMIT ?"""
+
+
+class History:
+    """Reads logs, newest first, with what an undo took back still in them."""
+
+    def __init__(self, file: LedgerFile) -> None:
+        self._file = file
+
+    def of_cell(self, key: CellKey) -> tuple[HistoryEntry, ...]:
+        """Return the log of one cell."""
+        place = (key.region, key.month.year, key.indicator)
+        cell = (key.month.month, key.measure.value, key.basis.value)
+        rows = self._file.rows(_LOG_OF_CELL, (*place, *cell))
+        return self._actual_lines(rows)
+
+    def of_indicator(self, region: str, indicator: str, limit: int) -> tuple[HistoryEntry, ...]:
+        """Return the last entries of one indicator in a region, of whatever month."""
+        rows = self._file.rows(_RECENT, (region, region, indicator, limit))
+        return self._actual_lines(rows)
+
+    def of_target(self, key: TargetKey, today: date) -> tuple[HistoryEntry, ...]:
+        """Return the log of one target; `published_on` is the day a version comes into force.
+
+        The current version is the one in force today, or when its year begins if that is later.
+        """
+        place = (key.region, key.year, key.indicator)
+        name = (*place, key.horizon.value, key.measure.value, key.tier.value)
+        versions = [version_of(row) for row in self._file.rows(target_book.ACTIVE_OF_KEY, name)]
+        day = max(today, date(key.year, 1, 1))
+        standing = target_book.in_force(versions, day)
+        current_id = None if standing is None else standing.entry
+        return tuple(
+            _target_line(row, row[0] == current_id) for row in self._file.rows(_LOG_OF_TARGET, name)
+        )
+
+    def _actual_lines(self, rows: Sequence[tuple[Any, ...]]) -> tuple[HistoryEntry, ...]:
+        entries = [(row, ActualEntry(*row[_REVISION_WIDTH + 1 :])) for row in rows]
+        places = {(entry.region, entry.year, entry.indicator) for _, entry in entries}
+        standing: set[int] = set()
+        for place in places:
+            cells: dict[CellKey, list[Vintage]] = {}
+            for row in self._file.rows(actual_book.ACTIVE_OF_INDICATOR, place):
+                vintage = vintage_of(row)
+                cells.setdefault(vintage.key, []).append(vintage)
+            standing |= {v.sequence for v in map(current, cells.values()) if v is not None}
+        return tuple(_actual_line(row, entry, row[0] in standing) for row, entry in entries)
+
+
+def _actual_line(row: Sequence[Any], entry: ActualEntry, is_current: bool) -> HistoryEntry:
+    _, revision, recorded_at, author, text, reason, reverts, withdrawn, *_ = row
+    return HistoryEntry(
+        revision, read_time(recorded_at), author, text, reason, entry.key, entry.old_value,
+        entry.value, Status(entry.status), read_day(entry.published_on), entry.source, entry.note,
+        reverts or "", bool(withdrawn), is_current,
+    )  # fmt: skip
+
+
+def _target_line(row: Sequence[Any], is_current: bool) -> HistoryEntry:
+    _, revision, recorded_at, author, text, reason, reverts, withdrawn, *columns = row
+    entry = TargetEntry(*columns)
+    return HistoryEntry(
+        revision, read_time(recorded_at), author, text, entry.reason or reason, entry.key,
+        entry.old_value, entry.value, None, read_day(entry.effective_on), entry.source,
+        entry.document, reverts or "", bool(withdrawn), is_current,
+    )  # fmt: skip

@@ -1,0 +1,139 @@
+"""Store: an open ledger. Snapshots are read from it, batches are recorded in it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tracker.edits import Changes, Edit, HistoryEntry, SettingEdit
+from tracker.indicators import Catalogue, CellKey, TargetKey
+from tracker.snapshot import Snapshot
+from tracker.storage.catalogue_table import read_catalogue, write_catalogue
+from tracker.storage.database import LedgerFile
+from tracker.storage.history import History
+from tracker.storage.journal import Journal
+from tracker.storage.loading import CurrentLoader, KnownOnLoader
+from tracker.storage.moments import read_time
+from tracker.storage.new_file import building
+from tracker.storage.transaction import Signature
+from tracker.storage.verification import findings
+
+
+class Store:
+    """One ledger file, open in one thread. Every error is a LedgerError with a finished sentence."""
+
+    def __init__(self, file: LedgerFile, signature: Signature) -> None:
+        self._file = file
+        self._now = signature.now
+        self.catalogue: Catalogue = read_catalogue(file)
+        self._journal = Journal(file, self.catalogue, signature)
+        self._history = History(file)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        now: Callable[[], datetime],
+        author: str,
+        device: str,
+        read_only: bool = False,
+    ) -> Self:
+        """Open a ledger, upgrading an older one. `now` gives aware times."""
+        file = LedgerFile.open(path, read_only=read_only)
+        try:
+            return cls(file, Signature(author, device, now))
+        except BaseException:
+            file.close()
+            raise
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        catalogue: Catalogue,
+        settings: Mapping[str, str],
+        *,
+        now: Callable[[], datetime],
+        author: str,
+        device: str,
+    ) -> Self:
+        """Create a ledger without figures and open it; an existing file is never overwritten."""
+        signature = Signature(author, device, now)
+        with building(path) as draft:
+            file = LedgerFile.create(draft)
+            try:
+                with file.writing() as connection:
+                    write_catalogue(connection, catalogue)
+                edits = [SettingEdit(name, value) for name, value in settings.items()]
+                Journal(file, catalogue, signature).record(edits, "新建台账")
+            finally:
+                file.close()
+        return cls.open(path, now=now, author=author, device=device)
+
+    @property
+    def path(self) -> Path:
+        """The ledger file."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Say whether the ledger was opened for reading only."""
+        return self._file.read_only
+
+    @property
+    def last_saved(self) -> datetime | None:
+        """When the last revision was recorded, in Beijing time; None for an empty journal."""
+        ((last,),) = self._file.rows("SELECT max(recorded_at) FROM revision")
+        return None if last is None else read_time(last)
+
+    def settings(self) -> dict[str, str]:
+        """Return the ledger's own settings (title, sample, created_at, pace.<indicator>, …)."""
+        return dict(self._file.rows("SELECT name, value FROM setting ORDER BY name"))
+
+    def snapshot(self, known_on: date | None = None) -> Snapshot:
+        """Return what the ledger says now, or what was known on a day. Slices load on demand."""
+        loader = (
+            CurrentLoader(self._file) if known_on is None else KnownOnLoader(self._file, known_on)
+        )
+        return Snapshot(self.catalogue, loader, self.settings(), known_on)
+
+    def record(self, edits: Sequence[Edit], text: str, reason: str = "") -> Changes:
+        """Write a batch as one revision; see Journal.record."""
+        return self._journal.record(edits, text, reason)
+
+    def revert(self, revision: str, text: str) -> Changes:
+        """Take a revision back by a further one; see Journal.revert."""
+        return self._journal.revert(revision, text)
+
+    def history(self, key: CellKey) -> tuple[HistoryEntry, ...]:
+        """Return every entry ever made in a cell, newest first, withdrawn ones too."""
+        return self._history.of_cell(key)
+
+    def target_history(self, key: TargetKey) -> tuple[HistoryEntry, ...]:
+        """Return every version of a target, newest first; see History.of_target."""
+        return self._history.of_target(key, self._now().date())
+
+    def recent(self, region: str, indicator: str, limit: int) -> tuple[HistoryEntry, ...]:
+        """Return the last entries of one indicator in a region, newest first."""
+        return self._history.of_indicator(region, indicator, limit)
+
+    def verify(self) -> list[str]:
+        """Return a sentence for each revision or value that was altered behind the journal's back."""
+        return findings(self._file)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

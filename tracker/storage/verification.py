@@ -1,0 +1,114 @@
+"""Proof that a ledger says what was entered: the chain is whole and the current values follow."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from tracker.storage import actual_book, setting_book, target_book
+from tracker.storage.actual_book import ACTIVE_OF_SLICE, current_row, vintage_of
+from tracker.storage.chain import FIRST_LINK, Revision, seal
+from tracker.storage.database import LedgerFile
+from tracker.storage.moments import read_time
+from tracker.vintages import current
+
+_BOOKS = (
+    ("actual_entry", actual_book.COLUMNS),
+    ("target_entry", target_book.COLUMNS),
+    ("setting_entry", setting_book.COLUMNS),
+)
+
+
+def findings(file: LedgerFile) -> list[str]:
+    """Return a finished sentence for everything that was changed outside the journal."""
+    return [*_chain(file), *_strays(file), *_withdrawals(file), *_values(file)]
+
+
+def _chain(file: LedgerFile) -> Iterator[str]:
+    rows = file.rows(f"SELECT {', '.join(Revision._fields)} FROM revision ORDER BY device_id, sequence")
+    for device, revisions in groupby(map(Revision._make, rows), key=lambda row: row.device_id):
+        sequence, link = 0, FIRST_LINK
+        for revision in revisions:
+            for missing in range(sequence + 1, revision.sequence):
+                yield f"设备 {device} 的第 {missing} 条修订缺失，请从备份恢复。"
+            if revision.sequence == sequence + 1 and revision.prev_hash != link:
+                yield f"{_name(revision)}与它前一条对不上，前一条可能被换过。"
+            if seal(revision, *(_entries(file, revision.id))) != revision.hash:
+                yield f"{_name(revision)}的内容被改动过，请从备份恢复。"
+            sequence, link = revision.sequence, revision.hash
+
+
+def _entries(file: LedgerFile, revision: str) -> list[list[tuple[object, ...]]]:
+    return [
+        file.rows(
+            f"SELECT {', '.join(columns)} FROM {table} WHERE revision = ? ORDER BY position, id",
+            (revision,),
+        )
+        for table, columns in _BOOKS
+    ]
+
+
+def _name(revision: Revision) -> str:
+    at = read_time(revision.recorded_at)
+    return f"{at:%Y-%m-%d %H:%M} 的修订“{revision.text}”（第 {revision.sequence} 条）"
+
+
+def _strays(file: LedgerFile) -> Iterator[str]:
+    """Entries of no revision, and numbers given to entries that are gone from the end."""
+    for table, _ in _BOOKS:
+        ((count,),) = file.rows(
+            f"SELECT count(*) FROM {table} WHERE revision NOT IN (SELECT id FROM revision)"
+        )
+        if count:
+            yield f"有 {count} 条记录找不到所属的修订，那条修订被删除了，请从备份恢复。"
+        ((given, last),) = file.rows(
+            "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0),"
+            f" (SELECT coalesce(max(id), 0) FROM {table})",
+            (table,),
+        )
+        if given != last:
+            yield "最后的修订连同它的记录被删除了，请从备份恢复。"
+
+
+def _withdrawals(file: LedgerFile) -> Iterator[str]:
+    """Replay every undo and compare with the set that is kept."""
+    reverts: dict[str, str] = {}
+    expected: set[str] = set()
+    for name, reverted in file.rows(
+        "SELECT id, reverts FROM revision WHERE reverts IS NOT NULL"
+        " ORDER BY recorded_at, device_id, sequence"
+    ):
+        reverts[name] = reverted
+        step: str | None = reverted
+        take = True
+        while step is not None:
+            (expected.add if take else expected.discard)(step)
+            step, take = reverts.get(step), not take
+    kept = {name for (name,) in file.rows("SELECT revision FROM withdrawn")}
+    for name in sorted(expected ^ kept):
+        yield f"修订 {name} 的撤销状态与流水不符，请从备份恢复。"
+
+
+def _values(file: LedgerFile) -> Iterator[str]:
+    """Recompute every value that stands and compare with what is kept beside the journal."""
+    expected = set()
+    slices = file.rows("SELECT DISTINCT region, year FROM actual_entry")
+    for place in slices:
+        cells: dict[object, list[actual_book.Vintage]] = {}
+        for row in file.rows(ACTIVE_OF_SLICE, place):
+            vintage = vintage_of(row)
+            cells.setdefault(vintage.key, []).append(vintage)
+        standing = filter(None, map(current, cells.values()))
+        expected |= {current_row(vintage) for vintage in standing if vintage.value is not None}
+    kept = set(file.rows("SELECT * FROM actual_current"))
+    for region, year, indicator, measure, _, month in sorted({row[:6] for row in expected ^ kept}):
+        cell = f"{region} {indicator} {year}-{month:02d} {measure}"
+        yield f"{cell} 的现值与流水不符，请从备份恢复。"
+    versions = {
+        target_book.current_row(target_book.version_of(row))
+        for row in file.rows(target_book.ACTIVE_OF_ALL)
+    }
+    for row in sorted({row[:6] for row in versions ^ set(file.rows("SELECT * FROM target_current"))}):
+        yield f"{' '.join(map(str, row))} 的目标与流水不符，请从备份恢复。"
+    active = dict(file.rows(setting_book.ACTIVE_OF_ALL))
+    settings = {(name, value) for name, value in active.items() if value is not None}
+    for name in sorted({row[0] for row in settings ^ set(file.rows("SELECT * FROM setting"))}):
+        yield f"设置 {name} 与流水不符，请从备份恢复。"

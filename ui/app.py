@@ -1,0 +1,140 @@
+"""The program with a window: opens a ledger, dresses the application and runs it."""
+
+import sys
+from datetime import date, datetime
+from getpass import getuser
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from tracker.errors import LedgerError, TrackerError
+from tracker.ledgers import create_ledger, default_ledger_path, device_id
+from tracker.storage.store import Store
+from ui import dialogs, fonts, viewpoint
+from ui.main_window import MainWindow
+from ui.preferences import Preferences
+from ui.session import Session
+from ui.theme import Theme
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+
+
+def make_application() -> QApplication:
+    """Make the application object with the bundled typeface."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("guoban")
+    application.setApplicationDisplayName("双过半")
+    application.setDesktopFileName("guoban")
+    fonts.load(RESOURCES / "fonts")
+    return application
+
+
+def run(ledger: Path | None) -> int:
+    """Open the window on a ledger (None: the person's own, made on the first start)."""
+    import platformdirs
+
+    application = make_application()
+    config = Path(platformdirs.user_config_dir("guoban", appauthor=False))
+    preferences = Preferences(config / "preferences.ini")
+    theme = Theme(RESOURCES, preferences.theme)
+    theme.apply(application)
+    session = open_session(ledger, theme)
+    if session is None:
+        return 1
+    desk = Desk(application, session, preferences, theme)
+    desk.watch_for_crashes(Path(platformdirs.user_log_dir("guoban", appauthor=False)))
+    desk.show()
+    code = application.exec()
+    session.close()
+    return code
+
+
+def open_session(ledger: Path | None, theme: Theme) -> Session | None:
+    """Open a ledger, asking for another file until one opens; None when the person gives up."""
+    path = ledger
+    while True:
+        try:
+            return Session(_open_store(path, theme), date.today, datetime.now)
+        except _NothingChosen:
+            return None
+        except TrackerError as error:
+            again = dialogs.ask(None, "台账打不开", str(error), "选另一个台账", "退出")
+            folder = (path or default_ledger_path()).parent
+            chosen = dialogs.choose_ledger(None, folder) if again else None
+            if chosen is None:
+                return None
+            path = chosen
+
+
+class _NothingChosen(Exception):  # noqa: N818 - not an error: the person closed the welcome
+    """The first start was called off."""
+
+
+def _open_store(ledger: Path | None, theme: Theme) -> Store:
+    """Open a file, or the default ledger after the welcome made it. Raises TrackerError."""
+    path = ledger or default_ledger_path()
+    if ledger is not None and not ledger.exists():
+        raise LedgerError(f"找不到台账“{ledger}”；可先用 guoban new {ledger} 新建。")
+    if not path.exists():
+        from ui.welcome import WelcomeDialog
+
+        welcome = WelcomeDialog(theme, str(path))
+        if not welcome.exec():
+            raise _NothingChosen
+        path.parent.mkdir(parents=True, exist_ok=True)
+        create_ledger(path, welcome.kind, now=_now())
+    return Store.open(path, now=_now, author=getuser(), device=device_id())
+
+
+def _now() -> datetime:
+    """Read the clock, at the edge."""
+    return datetime.now().astimezone()
+
+
+class Desk(QObject):
+    """Holds the window, and makes it anew when the theme is changed. Undo lives in the session."""
+
+    def __init__(
+        self, application: QApplication, session: Session, preferences: Preferences, theme: Theme
+    ) -> None:
+        super().__init__()
+        self._application = application
+        self._session = session
+        self._preferences = preferences
+        viewpoint.restore(session, preferences, session.store.path)
+        self.window = self._made(theme)
+
+    def show(self) -> None:
+        """Put the window on the screen."""
+        self.window.show()
+
+    def watch_for_crashes(self, log_folder: Path) -> None:
+        """Turn an unforeseen error into a log entry and a crash window."""
+        from ui.crash import CrashReporter, CrashWindow, start_log
+
+        log = start_log(log_folder)
+
+        def show(report: str) -> None:
+            CrashWindow(report, log).exec()
+
+        self._reporter = CrashReporter(show)
+        self._reporter.install()
+
+    def _made(self, theme: Theme) -> MainWindow:
+        window = MainWindow(self._session, self._preferences, theme)
+        window.watch_focus(self._application)
+        window.theme_wanted.connect(self._change_theme)
+        return window
+
+    def _change_theme(self, name: str) -> None:
+        self._preferences.theme = name
+        theme = Theme(RESOURCES, name)
+        theme.apply(self._application)
+        old = self.window
+        self._preferences.geometry = old.saveGeometry()
+        self._preferences.page = old.open_name
+        self.window = self._made(theme)
+        self.window.show()
+        old.close()
+        old.deleteLater()

@@ -1,0 +1,181 @@
+"""ChartWork: pictures made off the window's thread, and only the newest preview of them shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from tracker.charts.gallery import ChartRequest
+from tracker.errors import TrackerError
+from tracker.snapshot import Snapshot
+from ui.background import Background
+from ui.widgets.check_list import CheckLine
+
+_DEBOUNCE_MS = 60
+_YEARS_READ = 11
+"""A picture reads its year and up to ten before it (往年节奏, 近n年新高)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture made for the screen: its request, the PNG itself, the same decoded, the checks."""
+
+    request: ChartRequest
+    png: bytes
+    image: QImage
+    checks: tuple[CheckLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportJob:
+    """What to export: (request, path) pairs, the format, and whether to write over files."""
+
+    pictures: tuple[tuple[ChartRequest, Path], ...]
+    image_format: str
+    force: bool
+
+
+class ChartWork(QObject):
+    """Orders pictures from the background. Signals arrive on the window's thread."""
+
+    preview_ready = Signal(object)
+    """Emitted with the Picture that was asked for last; earlier ones are dropped."""
+    preview_failed = Signal(object)
+    """Emitted with the TrackerError of the picture that was asked for last."""
+    thumbnail_ready = Signal(str, QImage)
+    exported = Signal(object)
+    """Emitted with the ExportJob when all its files are written."""
+    export_failed = Signal(object)
+    """Emitted with the TrackerError that kept an export from being written."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = Background(self)
+        self._wanted: tuple[Snapshot, ChartRequest] | None = None
+        self._ticket = 0
+        self._thumbnails: dict[str, ChartRequest] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DEBOUNCE_MS)
+        self._timer.timeout.connect(self._start_preview)
+
+    def ask_preview(self, snapshot: Snapshot, request: ChartRequest) -> None:
+        """Want this picture instead of any that is still to come."""
+        self._ticket += 1
+        self._wanted = (pinned(snapshot, request), request)
+        self._timer.start()
+
+    def drop_preview(self) -> None:
+        """Want no picture: what is still to come is dropped."""
+        self._ticket += 1
+        self._wanted = None
+        self._timer.stop()
+
+    def ask_thumbnail(self, snapshot: Snapshot, request: ChartRequest) -> None:
+        """Want a picture for the gallery when there is nothing more urgent."""
+        self._thumbnails[request.chart] = request
+        self._background.start(
+            partial(self._thumbnail, pinned(snapshot, request), request),
+            partial(self._on_thumbnail, request),
+            _ignore,
+        )
+
+    def export(self, snapshot: Snapshot, job: ExportJob) -> None:
+        """Make all pictures of a job, and only when every one is made write them."""
+        for request, _ in job.pictures:
+            pinned(snapshot, request)
+        self._background.start(
+            partial(write_all, snapshot, job),
+            self._on_exported,
+            self.export_failed.emit,
+            urgent=True,
+        )
+
+    def wait(self) -> None:
+        """Wait until nothing is left to do; results still arrive in the event loop."""
+        self._background.wait()
+
+    def close(self) -> None:
+        """Forget what has not begun and let no thread outlive the window."""
+        self._timer.stop()
+        self._background.close()
+
+    def _start_preview(self) -> None:
+        if self._wanted is not None:
+            snapshot, request = self._wanted
+            ticket = self._ticket
+            self._background.start(
+                partial(self._preview, snapshot, request, ticket),
+                partial(self._on_preview, ticket),
+                partial(self._on_preview_failed, ticket),
+                urgent=True,
+            )
+
+    def _preview(self, snapshot: Snapshot, request: ChartRequest, ticket: int) -> Picture | None:
+        """Make a preview, unless a newer one is wanted by now."""
+        return picture(snapshot, request) if ticket == self._ticket else None
+
+    def _thumbnail(self, snapshot: Snapshot, request: ChartRequest) -> QImage | None:
+        """Make a thumbnail, unless the gallery wants another by now."""
+        if self._thumbnails.get(request.chart) is not request:
+            return None
+        return picture(snapshot, request).image
+
+    def _on_preview(self, ticket: int, made: Picture | None) -> None:
+        if made is not None and ticket == self._ticket:
+            self.preview_ready.emit(made)
+
+    def _on_preview_failed(self, ticket: int, error: TrackerError) -> None:
+        if ticket == self._ticket:
+            self.preview_failed.emit(error)
+
+    def _on_thumbnail(self, request: ChartRequest, image: QImage | None) -> None:
+        if image is not None and self._thumbnails.get(request.chart) is request:
+            self.thumbnail_ready.emit(request.chart, image)
+
+    def _on_exported(self, job: ExportJob) -> None:
+        self.exported.emit(job)
+
+
+def pinned(snapshot: Snapshot, request: ChartRequest) -> Snapshot:
+    """Load what a picture reads, so that the background thread never asks the ledger."""
+    catalogue = snapshot.catalogue
+    nation = catalogue.nation
+    regions = {request.region, catalogue.province.code} | ({nation.code} if nation else set())
+    last = request.as_of.year
+    return snapshot.pinned(sorted(regions), range(last - _YEARS_READ + 1, last + 1))
+
+
+def picture(snapshot: Snapshot, request: ChartRequest) -> Picture:
+    """Make a PNG of a request and decode it. Raises TrackerError."""
+    from tracker.charts.export import render  # brings matplotlib in
+
+    made = render(snapshot, request, "png")
+    checks = tuple(CheckLine(check.passed, check.sentence) for check in made.checks)
+    return Picture(request, made.bytes, QImage.fromData(made.bytes, "PNG"), checks)
+
+
+def write_all(snapshot: Snapshot, job: ExportJob) -> ExportJob:
+    """Make every picture of a job, then write them. Raises TrackerError, having written none
+    when a picture cannot be made.
+    """
+    from tracker.charts.export import render, write  # brings matplotlib in
+
+    made = [
+        (path, render(snapshot, request, job.image_format).bytes) for request, path in job.pictures
+    ]
+    for path, content in made:
+        write(path, content, force=job.force)
+    return job
+
+
+def existing(paths: Sequence[Path]) -> list[Path]:
+    """Return those paths that are files already."""
+    return [path for path in paths if path.exists()]
+
+
+def _ignore(_error: TrackerError) -> None:
+    """A thumbnail that cannot be made stays empty; the preview says why."""

@@ -1,0 +1,139 @@
+"""The columns of the board: what each says, sorts by and explains."""
+
+from tracker.board import BoardRow
+from tracker.indicators import Light, Measure
+from tracker.periods import period_label
+from tracker.progress import Rule, light_word, why
+from tracker.wording import DASH, amount, gap_text, multiplier, number, target_text
+from ui.models.row_table import Column
+
+_LIGHT_ORDER = (Light.RED, Light.YELLOW, Light.GREEN, Light.NONE)
+
+
+def accumulates(row: BoardRow) -> bool:
+    """Say whether a row belongs to 累计类."""
+    return row.progress.rule in (Rule.FLOW, Rule.INCREMENT)
+
+
+def value_text(row: BoardRow) -> str:
+    """Print the value judged; — when it is due and not reported."""
+    progress = row.progress
+    if progress.value is None or progress.pending:
+        return DASH
+    text = amount(progress.value, progress.indicator, progress.measure)
+    return f"{text}%" if progress.unit == "%" else text
+
+
+def target_words(row: BoardRow) -> str:
+    """Print the target as the table does."""
+    target = row.progress.target
+    return DASH if target is None else target_text(target, row.progress.indicator)
+
+
+def gap_words(row: BoardRow) -> str:
+    """Print 与序时差 or 与目标差."""
+    progress = row.progress
+    if progress.pending:
+        return DASH
+    if accumulates(row):
+        gap = progress.pace_gap_pp
+        return "" if gap is None else gap_text(gap, ceiling=progress.is_ceiling)
+    if progress.gap is None:
+        return ""
+    digits = progress.indicator.decimals_of(progress.measure)
+    return gap_text(progress.gap, digits, ceiling=progress.is_ceiling)
+
+
+def need_words(row: BoardRow) -> str:
+    """Print 过半须月均 in the digits of the amount, or 后期须增 in %."""
+    progress = row.progress
+    if progress.pending and accumulates(row) and not progress.is_ceiling:
+        return DASH
+    if row.need is None:
+        return ""
+    if accumulates(row):
+        indicator = progress.indicator
+        digits = indicator.decimals
+        # A whole-unit task keeps its fraction per month: 0.3 家 a month is what is needed.
+        whole = digits == 0 and row.need < 10  # noqa: PLR2004
+        return number(row.need, 1 if whole else digits)
+    if progress.is_ceiling:
+        return DASH
+    estimated = "估 " if progress.growth_needed_estimated else ""
+    return f"{estimated}{number(row.need, progress.indicator.growth_decimals)}%"
+
+
+def effort_words(row: BoardRow) -> str:
+    """Print 须提速 as ×0.87."""
+    if row.effort is not None:
+        return multiplier(row.effort)
+    waits = row.progress.pending and accumulates(row) and not row.progress.is_ceiling
+    return DASH if waits else ""
+
+
+def unit_words(row: BoardRow) -> str:
+    """Print the unit behind the name: amounts have one, growth carries % itself."""
+    progress = row.progress
+    return progress.unit if progress.measure is not Measure.GROWTH and progress.unit != "%" else ""
+
+
+def name_tip(row: BoardRow) -> str:
+    """Say the whole name and who is in charge."""
+    indicator = row.progress.indicator
+    return f"{indicator.name}　{indicator.lead_department}"
+
+
+def _share(row: BoardRow) -> float | None:
+    return row.progress.completion if accumulates(row) else row.progress.gap
+
+
+def _gap(row: BoardRow) -> float | None:
+    progress = row.progress
+    if progress.pending:
+        return None
+    return progress.pace_gap_pp if accumulates(row) else progress.gap
+
+
+def _ruler_text(row: BoardRow) -> str:
+    """What the ruler says in words, for copying the table."""
+    completion = row.progress.completion
+    if not accumulates(row) or completion is None or row.progress.pending:
+        return ""
+    return f"{number(completion * 100, 1)}%"
+
+
+def board_columns(month: int) -> list[Column[BoardRow]]:
+    """Return the columns as of a month."""
+    half = month < 6  # noqa: PLR2004 - June is where “过半” turns into “全年”
+    return [
+        Column(
+            "light",
+            "灯",
+            lambda row: light_word(row.progress),
+            lambda row: _LIGHT_ORDER.index(row.progress.light),
+            lambda row: why(row.progress),
+        ),
+        Column(
+            "indicator",
+            "指标",
+            lambda row: row.progress.indicator.name,
+            lambda row: row.progress.indicator.order,
+            name_tip,
+        ),
+        Column(
+            "target",
+            "年度目标",
+            target_words,
+            lambda row: None if row.progress.target is None else row.progress.target.value,
+            right=True,
+        ),
+        Column(
+            "actual", period_label(month), value_text, lambda row: row.progress.value, right=True
+        ),
+        Column("ruler", "双过半标尺", _ruler_text, _share, lambda row: why(row.progress)),
+        Column("gap", "与序时差", gap_words, _gap, lambda row: why(row.progress), right=True),
+        Column(
+            "need", "过半须月均" if half else "后续月均", need_words, lambda row: row.need, right=True
+        ),
+        Column("effort", "须提速", effort_words, lambda row: row.effort, right=True),
+    ]
