@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
-from tracker.catalogue import read_catalogue
+from tracker.catalogue import shipped_catalogue
 from tracker.indicators import (
     Actual,
     Basis,
@@ -21,7 +21,7 @@ from tracker.snapshot import SeriesName, Slice, Snapshot
 
 PROVINCE = "620000"
 NATION = "100000"
-CATALOGUE = read_catalogue()
+CATALOGUE = shipped_catalogue()
 
 
 @dataclass

@@ -87,7 +87,7 @@ def test_the_board_lists_value_target_share_gap_and_light() -> None:
     held.target("fiscal_revenue", "FY", 965)
     table = chart_table(held.snapshot(), Picture("board", Month(2023, 4)))
     rows = {row[0].partition("（")[0]: row[1:] for row in table.rows}
-    assert rows["招商引资到位资金"] == ("960.0", "3,000", "亿元", "32.0%", "−1.3", "临界")
+    assert rows["招商引资到位资金(省外)"] == ("960.0", "3,000", "亿元", "32.0%", "−1.3", "临界")
     assert rows["居民消费价格涨幅"] == ("0.9", "≤3.0%", "%", "", "余 2.1", "达标")
     assert rows["一般公共预算收入"][3:] == ("—", "—", "待报")
 

@@ -53,7 +53,9 @@ def find_region(catalogue: Catalogue, text: str) -> Region:
     found = [region for region in catalogue.regions.values() if wanted in _names_of(region)]
     if not found:
         near = _nearest(wanted, (name for r in catalogue.regions.values() for name in _names_of(r)))
-        raise UnknownName(f"没有地区“{text}”{near}，请用地区名或 GB/T 2260 代码，如 620000（甘肃省）。")
+        raise UnknownName(
+            f"没有地区“{text}”{near}；请用地区名或 GB/T 2260 代码，如 620000（甘肃省）。"
+        )
     highest = min(_LEVELS.index(region.level) for region in found)
     candidates = [region for region in found if _LEVELS.index(region.level) == highest]
     if len(candidates) > 1:
@@ -132,7 +134,8 @@ def _folded(text: str) -> str:
 
 
 def _names_of(region: Region) -> set[str]:
-    return {_folded(name) for name in (region.code, region.name, region.short_name, *region.aliases)}
+    names = (region.code, region.name, region.short_name, *region.aliases)
+    return {_folded(name) for name in names}
 
 
 def _words_of(indicator: Indicator) -> set[str]:

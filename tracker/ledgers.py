@@ -41,7 +41,7 @@ class LedgerKind(StrEnum):
     BLANK = "blank"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The name on the screen and in the ledger's own settings."""
         return {
             LedgerKind.GANSU_2023: "甘肃2023（公开数据）",
@@ -59,7 +59,7 @@ def create_ledger(
     file appears under its name only when all of them are in it.
     """
     catalogue = shipped_catalogue()
-    settings = {"title": kind.title, "created_at": now().isoformat(timespec="seconds")}
+    settings = {"title": kind.label, "created_at": now().isoformat(timespec="seconds")}
     if kind is LedgerKind.SAMPLE:
         settings["sample"] = "1"
     with (
@@ -103,7 +103,9 @@ def device_id(folder: Path) -> str:
             draft.replace(file)
         return str(UUID(file.read_text().strip()))
     except OSError as error:
-        raise LedgerError(f"不能在“{folder}”里写入文件，请检查这个文件夹的权限和磁盘空间。") from error
+        raise LedgerError(
+            f"不能读写文件夹“{folder}”里的文件，请检查它的权限和磁盘空间。"
+        ) from error
     except ValueError as error:
         raise LedgerError(f"设备标识文件“{file}”已损坏，请删除它，程序会重新生成。") from error
 

@@ -13,7 +13,8 @@ from tracker.cli import main
 from tracker.ledgers import LedgerKind, create_ledger
 
 BEIJING = timezone(timedelta(hours=8))
-NOW = datetime(2023, 7, 20, 9, 30, tzinfo=BEIJING)
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=BEIJING)
+DEVICE = "00000000-0000-4000-8000-000000000001"
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def made_ledgers(tmp_path_factory: pytest.TempPathFactory) -> dict[LedgerKind, P
     folder = tmp_path_factory.mktemp("ledgers")
     made = {kind: folder / f"{kind.value}.db" for kind in LedgerKind}
     for kind, path in made.items():
-        create_ledger(path, kind, now=lambda: NOW)
+        create_ledger(path, kind, now=lambda: NOW, author="测试", device=DEVICE).close()
     return made
 
 

@@ -1,5 +1,6 @@
 """guoban history: who entered what in one cell, when, and instead of what."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import click
@@ -58,18 +59,13 @@ def history(
     """列出一个数的全部记录，新的在前：谁、何时、由几改到几、依据什么。"""
     with open_viewpoint(clock, ledger, region) as view:
         key = CellWords(**given).key(view)
-        entries = newest_first(view, key)
+        entries = view.store.history(key)
         if as_json:
             print_json([entry_object(entry) for entry in entries])
             return
         indicator = view.snapshot.indicator(key.indicator)
         click.echo(f"{cell_name(view, key)}（{indicator.unit_of(key.measure)}）")
         click.echo(_table(entries, indicator, key) if entries else "没有记录。")
-
-
-def newest_first(view: Viewpoint, key: CellKey) -> list[HistoryEntry]:
-    """Return the log of a cell, the newest entry first."""
-    return sorted(view.store.history(key), key=lambda entry: entry.recorded_at, reverse=True)
 
 
 def cell_name(view: Viewpoint, key: CellKey) -> str:
@@ -104,7 +100,7 @@ def entry_object(entry: HistoryEntry) -> dict[str, object]:
     }
 
 
-def _table(entries: list[HistoryEntry], indicator: Indicator, key: CellKey) -> str:
+def _table(entries: Sequence[HistoryEntry], indicator: Indicator, key: CellKey) -> str:
     def shown(value: float | None) -> str:
         if value is None:
             return "空"

@@ -4,15 +4,8 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.viewpoint import Clock
+from tracker.cli.viewpoint import Clock, signed
 from tracker.ledgers import LedgerKind, create_ledger
-
-KIND_NAMES = {
-    LedgerKind.GANSU_2023: "甘肃2023（公开数据）",
-    LedgerKind.SAMPLE: "示例台账",
-    LedgerKind.BLANK: "空白台账",
-}
-
 
 @click.command()
 @click.argument("file")
@@ -28,5 +21,5 @@ KIND_NAMES = {
 def new(clock: Clock, file: str, kind: str) -> None:
     """新建台账文件 FILE；已有的文件不会被覆盖。"""
     chosen = LedgerKind(kind)
-    create_ledger(Path(file), chosen, now=clock.now())
-    click.echo(f"已新建{KIND_NAMES[chosen]}：{file}")
+    create_ledger(Path(file), chosen, **signed(clock, None)).close()
+    click.echo(f"已新建{chosen.title}：{file}")

@@ -8,7 +8,7 @@ from io import TextIOWrapper
 
 import click
 
-from tracker.cli.export import export
+# export follows
 from tracker.cli.history import history
 from tracker.cli.new import new
 from tracker.cli.record import record
@@ -29,7 +29,7 @@ def guoban() -> None:
     """双过半：目标、逐月完成和“时间过半、任务过半”。"""
 
 
-for verb in (new, status, record, history, target, export):
+for verb in (new, status, record, history, target):
     guoban.add_command(verb)
 
 

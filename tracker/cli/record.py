@@ -13,7 +13,7 @@ from tracker.cli.viewpoint import (
     Viewpoint,
     author_option,
     ledger_option,
-    open_viewpoint,
+    open_to_write,
     region_option,
 )
 from tracker.edits import ActualEdit
@@ -67,7 +67,7 @@ def record(
 ) -> None:
     """记一个数：指标 INDICATOR 在 MONTH（如 2023-04）的值 VALUE，负数直接写。"""
     cell = {name: given.pop(name) for name in ("indicator", "month", "measure", "basis")}
-    with open_viewpoint(clock, ledger, region, author) as view:
+    with open_to_write(clock, ledger, region, author) as view:
         key = CellWords(**cell).key(view)
         edit = FigureWords(**given).edit(view, key)
         before = view.snapshot.actual(key)

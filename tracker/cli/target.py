@@ -18,6 +18,7 @@ from tracker.cli.viewpoint import (
     author_option,
     json_option,
     ledger_option,
+    open_to_write,
     open_viewpoint,
     region_option,
 )
@@ -98,7 +99,7 @@ def set_target(
     clock: Clock, ledger: str | None, region: str | None, author: str | None, **given: str
 ) -> None:
     """给 INDICATOR 设 HORIZON（Q1、H1、Q3、FY 或 M01…M12）的目标 VALUE；旧目标留作旧版本。"""
-    with open_viewpoint(clock, ledger, region, author) as view:
+    with open_to_write(clock, ledger, region, author) as view:
         edit = TargetWords(**given).edit(view)  # type: ignore[arg-type]
         name = _target_name(view, edit.key)
         before = view.snapshot.target_in_force(edit.key, Month.of(edit.effective_date))

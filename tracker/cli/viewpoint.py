@@ -4,23 +4,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
 from getpass import getuser
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypedDict
 
 import click
 
 from tracker.catalogue import find_region
 from tracker.errors import BadValue, LedgerError
 from tracker.indicators import Region
-from tracker.ledgers import LedgerKind, create_ledger, default_ledger_path, device_id
+from tracker.ledgers import LedgerKind, create_ledger, data_folder, default_ledger_path, device_id
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
+from tracker.storage.database import is_writable
 from tracker.storage.store import Store
-
-Function = TypeVar("Function", bound=Callable[..., Any])
-
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -59,29 +56,60 @@ class Viewpoint:
 
 @contextmanager
 def open_viewpoint(
-    clock: Clock,
-    ledger: str | None,
-    region: str | None,
-    author: str | None = None,
-    known_on: date | None = None,
+    clock: Clock, ledger: str | None, region: str | None, known_on: date | None = None
 ) -> Iterator[Viewpoint]:
-    """Open a ledger (the default one is made the first time) and look at it from a region.
+    """Open a ledger to read it (the default one is made the first time), seen from a region.
 
     Raises LedgerError for a file that is not there, and UnknownName for the region.
     """
-    store = Store.open(
-        _ledger_path(clock, ledger), author=author or getuser(), device=device_id(), now=clock.now
-    )
+    path = _ledger_path(clock, ledger)
+    signature = signed(clock, None)
+    with Store.open(path, read_only=not is_writable(path), **signature) as store:
+        yield _viewpoint(store, clock, region, known_on)
+
+
+@contextmanager
+def open_to_write(
+    clock: Clock, ledger: str | None, region: str | None, author: str | None
+) -> Iterator[Viewpoint]:
+    """Open a ledger to record in it. Raises LedgerError also when it cannot be written."""
+    path = _ledger_path(clock, ledger)
+    with Store.open(path, **signed(clock, author)) as store:
+        yield _viewpoint(store, clock, region, None)
+
+
+class Signed(TypedDict):
+    """Who records, on which machine, and when."""
+
+    now: Callable[[], datetime]
+    author: str
+    device: str
+
+
+def signed(clock: Clock, author: str | None) -> Signed:
+    """Return what every revision is signed with."""
+    return {"now": clock.now, "author": author or _login(), "device": device_id(data_folder())}
+
+
+def _login() -> str:
+    """Return the name this person is logged in with; 未署名 where the system knows none."""
     try:
-        snapshot = store.snapshot(known_on)
-        catalogue = snapshot.catalogue
-        place = catalogue.province if region is None else find_region(catalogue, region)
-        yield Viewpoint(store, snapshot, place, clock)
-    finally:
-        store.close()
+        return getuser()
+    except (KeyError, OSError):
+        return "未署名"
+
+
+def _viewpoint(
+    store: Store, clock: Clock, region: str | None, known_on: date | None
+) -> Viewpoint:
+    snapshot = store.snapshot(known_on)
+    catalogue = snapshot.catalogue
+    place = catalogue.province if region is None else find_region(catalogue, region)
+    return Viewpoint(store, snapshot, place, clock)
 
 
 def _ledger_path(clock: Clock, ledger: str | None) -> Path:
+    """Return the file to open; the default one is made when it is not there yet."""
     if ledger is not None:
         path = Path(ledger)
         if not path.exists():
@@ -89,9 +117,9 @@ def _ledger_path(clock: Clock, ledger: str | None) -> Path:
         return path
     path = default_ledger_path()
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        create_ledger(path, LedgerKind.GANSU_2023, now=clock.now())
-        click.echo(f"第一次使用，已建立默认台账 {path}", err=True)
+        signature = signed(clock, None)  # makes the folder, too
+        create_ledger(path, LedgerKind.GANSU_2023, **signature).close()
+        click.echo(f"第一次使用，已建立默认台账：{path}", err=True)
     return path
 
 

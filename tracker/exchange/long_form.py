@@ -175,4 +175,6 @@ def _scale(given: str, wanted: str, indicator: Indicator) -> Decimal:
     for sizes in _SCALES:
         if given in sizes and wanted in sizes:
             return sizes[given] / sizes[wanted]
-    raise BadValue(f"{indicator.short_name}的单位应是“{wanted}”，表里写的是“{given}”，请换算后再导入。")
+    raise BadValue(
+        f"{indicator.short_name}的单位应是“{wanted}”，表里写的是“{given}”，请换算后再导入。"
+    )

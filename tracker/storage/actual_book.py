@@ -56,9 +56,7 @@ class ActualEntry(NamedTuple):
     def key(self) -> CellKey:
         """The cell the entry belongs to."""
         month = Month(self.year, self.month)
-        return CellKey(
-            self.indicator, self.region, month, Measure(self.measure), Basis(self.basis)
-        )
+        return CellKey(self.indicator, self.region, month, Measure(self.measure), Basis(self.basis))
 
 
 def vintage_of(row: Sequence[Any]) -> Vintage:
@@ -87,8 +85,10 @@ class ActualBook:
                     wanted[vintage.key].append(vintage)
         return wanted
 
-    def enter(self, edits: Sequence[ActualEdit], at: datetime) -> tuple[list[ActualEntry], Vintages]:
-        """Return the entries that a batch really makes, and all vintages of the cells it touches."""
+    def enter(
+        self, edits: Sequence[ActualEdit], at: datetime
+    ) -> tuple[list[ActualEntry], Vintages]:
+        """Return the entries a batch really makes, and all vintages of the cells it touches."""
         held = self.vintages(edit.key for edit in edits)
         number = self.last_id()
         entries: list[ActualEntry] = []
@@ -110,15 +110,14 @@ class ActualBook:
         return entries, touched
 
     def audit(self, before: Vintages, after: Vintages) -> list[ActualEntry]:
-        """Return what taking a revision back or restoring it did to each cell, for the log only."""
+        """Return what taking back or restoring a revision did to each cell, for the log only."""
         entries: list[ActualEntry] = []
         for key, vintages in after.items():
             old, new = current(before[key]), current(vintages)
-            shown = new or old
-            if shown is None:  # pragma: no cover - a revision's own cells have a vintage on one side
-                continue
             value = None if new is None else new.value
-            entries.append(_entry(len(entries), old, shown)._replace(value=value))
+            shown = new or old
+            if shown is not None:  # pragma: no branch - one side holds the revision's own figure
+                entries.append(_entry(len(entries), old, shown)._replace(value=value))
         return entries
 
     def append(self, revision: str, entries: Sequence[ActualEntry]) -> None:
@@ -131,7 +130,9 @@ class ActualBook:
     def refresh(self, vintages: Mapping[CellKey, Sequence[Vintage]]) -> None:
         """Write the value that stands in each cell; a blank cell has no row."""
         standing = {key: current(held) for key, held in vintages.items()}
-        blank = [key for key, vintage in standing.items() if vintage is None or vintage.value is None]
+        blank = [
+            key for key, vintage in standing.items() if vintage is None or vintage.value is None
+        ]
         self._connection.executemany(_DROP_CURRENT, map(_current_key, blank))
         self._connection.executemany(
             _PUT_CURRENT,

@@ -66,11 +66,12 @@ def read_catalogue(file: LedgerFile) -> Catalogue:
 
 def _indicator(row: tuple[Any, ...]) -> Indicator:
     name, full, short, kind, judged_by, unit, decimals, growth_decimals, *rest = row
-    calendar, better, pace, *words, in_sample, order = rest
+    calendar, better, pace, lever, department, nature, aggregation, price, tag, *rest = rest
+    in_sample, order = rest
     return Indicator(
         name, full, short, MeasureKind(kind), Measure(judged_by), unit, decimals, growth_decimals,
-        Calendar(calendar), Better(better), PaceName(pace), *words,
-        in_sample=bool(in_sample), order=order,
+        Calendar(calendar), Better(better), PaceName(pace),
+        lever, department, nature, aggregation, price, tag, bool(in_sample), order,
     )  # fmt: skip
 
 

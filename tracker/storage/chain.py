@@ -30,6 +30,10 @@ def seal(revision: Revision, *books: Iterable[Sequence[Any]]) -> str:
     The text hashed is JSON without spaces: floats round-trip in it and text stays as it is, so
     that the same rows read back from any copy of the file give the same hash.
     """
-    body = [revision.prev_hash, list(revision[:-2]), *([list(row) for row in book] for book in books)]
+    body = [
+        revision.prev_hash,
+        list(revision[:-2]),
+        *([list(row) for row in book] for book in books),
+    ]
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return sha256(text.encode()).hexdigest()

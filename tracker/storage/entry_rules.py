@@ -86,9 +86,7 @@ def _check_basis(key: CellKey, indicator: Indicator) -> None:
     elif key.basis not in (Basis.YTD, Basis.MONTH):
         raise BadValue(f"{name}只能按累计或当月填报。")
     elif key.basis is Basis.MONTH and indicator.calendar.merges(key.month.month):
-        raise BadValue(
-            f"{name}的1月、2月合并公布，{key.month} 的当月数不存在；请按累计填1—2月。"
-        )
+        raise BadValue(f"{name}的1月、2月合并公布，{key.month} 的当月数不存在；请按累计填1—2月。")
 
 
 def _check_target(edit: TargetEdit, catalogue: Catalogue) -> None:

@@ -10,11 +10,13 @@ from tracker.errors import LedgerError
 _PRIMARY_CODE = 0xFF
 """SQLite's extended codes carry the primary code in their low byte."""
 
+_OCCUPIED = "台账“{path}”正被另一个程序占用，没有写入；请关闭那个程序后再试。"
+
 _SENTENCES = {
-    sqlite3.SQLITE_BUSY: "台账“{path}”正被另一个程序占用，请关闭那个程序后再试；这次没有写入任何内容。",
-    sqlite3.SQLITE_LOCKED: "台账“{path}”正被另一个程序占用，请关闭那个程序后再试；这次没有写入任何内容。",
+    sqlite3.SQLITE_BUSY: _OCCUPIED,
+    sqlite3.SQLITE_LOCKED: _OCCUPIED,
     sqlite3.SQLITE_FULL: "磁盘已满，台账“{path}”没有写入；请腾出空间后再试，原有内容完好。",
-    sqlite3.SQLITE_IOERR: "读写台账“{path}”时磁盘出错，这次没有写入；请检查磁盘或网络盘是否还连着。",
+    sqlite3.SQLITE_IOERR: "读写台账“{path}”时磁盘出错，没有写入；请检查磁盘或网络盘是否还连着。",
     sqlite3.SQLITE_READONLY: "台账“{path}”是只读的，没有写入；请改为可写，或另存一份再填报。",
     sqlite3.SQLITE_CANTOPEN: "打不开台账“{path}”，请检查文件和所在文件夹的权限。",
     sqlite3.SQLITE_PERM: "没有权限读写台账“{path}”，请检查文件权限。",

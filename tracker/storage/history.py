@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from tracker.edits import HistoryEntry
-from tracker.indicators import CellKey, Status, TargetKey
+from tracker.indicators import Basis, CellKey, Measure, Status, TargetKey
+from tracker.periods import Month
 from tracker.storage import actual_book, target_book
 from tracker.storage.actual_book import ActualEntry, vintage_of
 from tracker.storage.database import LedgerFile
@@ -34,6 +35,11 @@ _RECENT = f"""SELECT e.id, {_REVISION}, {", ".join(f"e.{c}" for c in actual_book
     WHERE e.region = ? AND e.year IN (SELECT DISTINCT year FROM actual_entry WHERE region = ?)
     AND e.indicator = ? ORDER BY e.id DESC LIMIT ?"""
 
+_ACTIVE_PLACES = """SELECT e.indicator, e.month, e.measure, e.basis
+    FROM actual_entry e JOIN revision r ON r.id = e.revision
+    WHERE e.region = ? AND e.year = ? AND r.reverts IS NULL
+    AND e.revision NOT IN (SELECT revision FROM withdrawn)"""
+
 
 class History:
     """Reads logs, newest first, with what an undo took back still in them."""
@@ -52,6 +58,16 @@ class History:
         """Return the last entries of one indicator in a region, of whatever month."""
         rows = self._file.rows(_RECENT, (region, region, indicator, limit))
         return self._actual_lines(rows)
+
+    def revised_cells(self, region: str, year: int) -> frozenset[CellKey]:
+        """Return the cells of a region's year that hold more than one vintage not withdrawn."""
+        seen: set[CellKey] = set()
+        revised: set[CellKey] = set()
+        for row in self._file.rows(_ACTIVE_PLACES, (region, year)):
+            indicator, month, measure, basis = row
+            key = CellKey(indicator, region, Month(year, month), Measure(measure), Basis(basis))
+            (revised if key in seen else seen).add(key)
+        return frozenset(revised)
 
     def of_target(self, key: TargetKey, today: date) -> tuple[HistoryEntry, ...]:
         """Return the log of one target; `published_on` is the day a version comes into force.

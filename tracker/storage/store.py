@@ -21,7 +21,7 @@ from tracker.storage.verification import findings
 
 
 class Store:
-    """One ledger file, open in one thread. Every error is a LedgerError with a finished sentence."""
+    """One ledger file, open in one thread. What it raises are TrackerErrors to show to people."""
 
     def __init__(self, file: LedgerFile, signature: Signature) -> None:
         self._file = file
@@ -111,6 +111,10 @@ class Store:
         """Return every entry ever made in a cell, newest first, withdrawn ones too."""
         return self._history.of_cell(key)
 
+    def revised_cells(self, region: str, year: int) -> frozenset[CellKey]:
+        """Return the cells of a region's year that were entered more than once."""
+        return self._history.revised_cells(region, year)
+
     def target_history(self, key: TargetKey) -> tuple[HistoryEntry, ...]:
         """Return every version of a target, newest first; see History.of_target."""
         return self._history.of_target(key, self._now().date())
@@ -120,7 +124,7 @@ class Store:
         return self._history.of_indicator(region, indicator, limit)
 
     def verify(self) -> list[str]:
-        """Return a sentence for each revision or value that was altered behind the journal's back."""
+        """Return a sentence for each revision or value altered behind the journal's back."""
         return findings(self._file)
 
     def close(self) -> None:

@@ -97,7 +97,7 @@ def version_of(row: Sequence[Any]) -> Version:
 def in_force(versions: Iterable[Version], day: date) -> Version | None:
     """Return the version in force on a day; among those of one day the last entered."""
     begun = [version for version in versions if version.target.effective_on <= day]
-    return max(begun, key=lambda version: (version.target.effective_on, version.entry), default=None)
+    return max(begun, key=lambda held: (held.target.effective_on, held.entry), default=None)
 
 
 class TargetBook:
@@ -116,8 +116,10 @@ class TargetBook:
             for key in keys
         }
 
-    def enter(self, edits: Sequence[TargetEdit], at: datetime) -> tuple[list[TargetEntry], Versions]:
-        """Return the entries that a batch really makes, and all versions of the targets it touches."""
+    def enter(
+        self, edits: Sequence[TargetEdit], at: datetime
+    ) -> tuple[list[TargetEntry], Versions]:
+        """Return the entries a batch really makes, and all versions of the targets it touches."""
         held = self.versions({edit.key for edit in edits})
         number = self.last_id()
         entries: list[TargetEntry] = []
@@ -135,17 +137,16 @@ class TargetBook:
         return entries, touched
 
     def audit(self, before: Versions, after: Versions) -> list[TargetEntry]:
-        """Return what taking a revision back or restoring it did to each target, for the log only."""
+        """Return what taking back or restoring a revision did to each target, for the log only."""
         entries: list[TargetEntry] = []
         for key, versions in after.items():
             changed = set(before[key]) ^ set(versions)
             day = max(version.target.effective_on for version in changed)
             old, new = in_force(before[key], day), in_force(versions, day)
+            value = None if new is None else _value(new.target)
             shown = new or old
-            if shown is None:  # pragma: no cover - the changed version is in force on its own day
-                continue
-            value = None if new is None or new.target.withdrawn else new.target.value
-            entries.append(_entry(len(entries), old, shown.target)._replace(value=value))
+            if shown is not None:  # pragma: no branch - one side holds the revision's own version
+                entries.append(_entry(len(entries), old, shown.target)._replace(value=value))
         return entries
 
     def append(self, revision: str, entries: Sequence[TargetEntry]) -> None:

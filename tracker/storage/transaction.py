@@ -161,12 +161,13 @@ class Transaction:
     def _next_revision(self, note: Note) -> Revision:
         author, device, _ = self._signature
         row = self._connection.execute(
-            "SELECT sequence, hash FROM revision WHERE device_id = ? ORDER BY sequence DESC LIMIT 1",
+            "SELECT sequence, hash FROM revision WHERE device_id = ?"
+            " ORDER BY sequence DESC LIMIT 1",
             (device,),
         ).fetchone()
         sequence, prev_hash = (row[0] + 1, row[1]) if row else (1, FIRST_LINK)
         name = str(uuid7(self._at, sequence, secrets.token_bytes(RANDOM_BYTES)))
         return Revision(
-            name, device, sequence, time_text(self._at), author, note.text, note.reason, note.reverts,
-            prev_hash, "",
+            name, device, sequence, time_text(self._at), author, note.text, note.reason,
+            note.reverts, prev_hash, "",
         )  # fmt: skip

@@ -1,14 +1,18 @@
 """Proof that a ledger says what was entered: the chain is whole and the current values follow."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Any
 
+from tracker.indicators import CellKey
 from tracker.storage import actual_book, setting_book, target_book
 from tracker.storage.actual_book import ACTIVE_OF_SLICE, current_row, vintage_of
 from tracker.storage.chain import FIRST_LINK, Revision, seal
 from tracker.storage.database import LedgerFile
 from tracker.storage.moments import read_time
-from tracker.vintages import current
+from tracker.vintages import Vintage, current
+
+_Row = tuple[Any, ...]
 
 _BOOKS = (
     ("actual_entry", actual_book.COLUMNS),
@@ -23,7 +27,8 @@ def findings(file: LedgerFile) -> list[str]:
 
 
 def _chain(file: LedgerFile) -> Iterator[str]:
-    rows = file.rows(f"SELECT {', '.join(Revision._fields)} FROM revision ORDER BY device_id, sequence")
+    columns = ", ".join(Revision._fields)
+    rows = file.rows(f"SELECT {columns} FROM revision ORDER BY device_id, sequence")
     for device, revisions in groupby(map(Revision._make, rows), key=lambda row: row.device_id):
         sequence, link = 0, FIRST_LINK
         for revision in revisions:
@@ -36,7 +41,7 @@ def _chain(file: LedgerFile) -> Iterator[str]:
             sequence, link = revision.sequence, revision.hash
 
 
-def _entries(file: LedgerFile, revision: str) -> list[list[tuple[object, ...]]]:
+def _entries(file: LedgerFile, revision: str) -> list[list[_Row]]:
     return [
         file.rows(
             f"SELECT {', '.join(columns)} FROM {table} WHERE revision = ? ORDER BY position, id",
@@ -89,26 +94,31 @@ def _withdrawals(file: LedgerFile) -> Iterator[str]:
 
 def _values(file: LedgerFile) -> Iterator[str]:
     """Recompute every value that stands and compare with what is kept beside the journal."""
-    expected = set()
-    slices = file.rows("SELECT DISTINCT region, year FROM actual_entry")
-    for place in slices:
-        cells: dict[object, list[actual_book.Vintage]] = {}
+    for region, year, indicator, measure, _, month in _differing(
+        _standing_actuals(file), file.rows("SELECT * FROM actual_current"), 6
+    ):
+        cell = f"{region} {indicator} {year}-{month:02d} {measure}"
+        yield f"{cell} 的现值与流水不符，请从备份恢复。"
+    versions = map(target_book.version_of, file.rows(target_book.ACTIVE_OF_ALL))
+    kept = file.rows("SELECT * FROM target_current")
+    for key in _differing(map(target_book.current_row, versions), kept, 6):
+        yield f"{' '.join(map(str, key))} 的目标与流水不符，请从备份恢复。"
+    active = dict(file.rows(setting_book.ACTIVE_OF_ALL)).items()
+    settings = (pair for pair in active if pair[1] is not None)
+    for (name,) in _differing(settings, file.rows("SELECT * FROM setting"), 1):
+        yield f"设置 {name} 与流水不符，请从备份恢复。"
+
+
+def _standing_actuals(file: LedgerFile) -> Iterator[_Row]:
+    for place in file.rows("SELECT DISTINCT region, year FROM actual_entry"):
+        cells: dict[CellKey, list[Vintage]] = {}
         for row in file.rows(ACTIVE_OF_SLICE, place):
             vintage = vintage_of(row)
             cells.setdefault(vintage.key, []).append(vintage)
         standing = filter(None, map(current, cells.values()))
-        expected |= {current_row(vintage) for vintage in standing if vintage.value is not None}
-    kept = set(file.rows("SELECT * FROM actual_current"))
-    for region, year, indicator, measure, _, month in sorted({row[:6] for row in expected ^ kept}):
-        cell = f"{region} {indicator} {year}-{month:02d} {measure}"
-        yield f"{cell} 的现值与流水不符，请从备份恢复。"
-    versions = {
-        target_book.current_row(target_book.version_of(row))
-        for row in file.rows(target_book.ACTIVE_OF_ALL)
-    }
-    for row in sorted({row[:6] for row in versions ^ set(file.rows("SELECT * FROM target_current"))}):
-        yield f"{' '.join(map(str, row))} 的目标与流水不符，请从备份恢复。"
-    active = dict(file.rows(setting_book.ACTIVE_OF_ALL))
-    settings = {(name, value) for name, value in active.items() if value is not None}
-    for name in sorted({row[0] for row in settings ^ set(file.rows("SELECT * FROM setting"))}):
-        yield f"设置 {name} 与流水不符，请从备份恢复。"
+        yield from (current_row(vintage) for vintage in standing if vintage.value is not None)
+
+
+def _differing(expected: Iterable[_Row], kept: Iterable[_Row], key_width: int) -> list[_Row]:
+    """Return the keys (first columns) of rows that only one side has, in order."""
+    return sorted({row[:key_width] for row in set(expected) ^ set(kept)})
