@@ -154,3 +154,25 @@ def test_long_lists_of_names_are_cut() -> None:
         figures.target(indicator, "FY", 9).actual(indicator, "2023-06", 1)
     found = board(figures.snapshot(), PROVINCE, Month(2023, 6))
     assert short_names(found.growth).endswith("等 4 项")
+
+
+def test_tasks_already_past_half_or_without_speed_are_counted_right() -> None:
+    figures = Figures().target("funds_in_place", "FY", 3000)
+    figures.actual("funds_in_place", "2023-04", 1600)
+    figures.target("foreign_trade", "H1", 300).actual("foreign_trade", "2023-04", 10)
+    found = board(figures.snapshot(), PROVINCE, Month(2023, 4))
+    assert (found.tasks, found.tasks_past_half) == (2, 1)
+    assert found.cumulative[1].tags == ("上半年",)
+    assert found.cumulative[1].need == pytest.approx(145)
+
+
+def test_without_a_target_an_indicator_stands_in_its_group_and_counts_for_no_light() -> None:
+    figures = Figures().actual("funds_in_place", "2023-04", 1600).actual("gdp", "2023-03", 6.7)
+    found = board(figures.snapshot(), PROVINCE, Month(2023, 4))
+    assert (len(found.cumulative), len(found.growth), found.judged) == (1, 1, ())
+    assert set(found.lights.values()) == {0}
+
+
+def test_about_is_a_tag() -> None:
+    figures = Figures().target("gdp", "FY", 5, comparator="about").actual("gdp", "2023-03", 6.7)
+    assert board(figures.snapshot(), PROVINCE, Month(2023, 3)).growth[0].tags == ("左右",)

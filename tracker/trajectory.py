@@ -116,9 +116,8 @@ def trajectory(snapshot: Snapshot, indicator_id: str, region: str, as_of: Month)
 def headline_of(snapshot: Snapshot, indicator_id: str, region: str, as_of: Month) -> Progress:
     """Return an indicator's headline row, also when it has neither target nor figures."""
     indicator = snapshot.indicator(indicator_id)
-    for row in headline_rows(snapshot, region, as_of):
-        if row.indicator.id == indicator_id:
-            return row
+    for row in headline_rows(snapshot, region, as_of, only=indicator_id):
+        return row
     bare = RowKey(indicator_id, region, indicator.judged_by, as_of.year, None)
     return assess(snapshot, bare, as_of)
 

@@ -109,6 +109,12 @@ class TestPace:
         assert only(figures, "2023-03").pace_name is PaceName.LINEAR
 
 
+    def test_a_plan_to_nothing_is_no_yard_stick(self) -> None:
+        figures = Figures().target("farmland_built", "FY", 0)
+        row = only(figures.actual("farmland_built", "2023-04", 5), "2023-04")
+        assert (row.pace, row.light) == (None, Light.NONE)
+
+
 class TestFlow:
     def test_a_task_within_five_points_of_its_pace_is_yellow(self) -> None:
         figures = Figures().target("fiscal_revenue", "FY", 1200)

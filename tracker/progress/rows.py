@@ -1,6 +1,6 @@
 """Which rows a region has in a month, and which of an indicator's rows is its headline."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tracker.indicators import Indicator, Measure
@@ -14,71 +14,86 @@ from tracker.snapshot import Snapshot, horizon_order
 
 
 def rows(
-    snapshot: Snapshot, region: str, as_of: Month, rules: LightRules | None = None
+    snapshot: Snapshot,
+    region: str,
+    as_of: Month,
+    rules: LightRules | None = None,
+    only: str | None = None,
 ) -> list[Progress]:
     """Return every row of a region in catalogue order, the headline of each indicator marked.
 
     Indicators with figures but no target that year come last, with one row without horizon.
+    `only` names one indicator to read. Raises UnknownName.
     """
     snapshot.region(region)
-    keys = _keys_by_indicator(snapshot, region, as_of)
+    keys = _keys_by_indicator(snapshot, region, as_of, only)
     found: list[Progress] = []
-    for indicator in snapshot.catalogue.indicators.values():
-        held = keys.get(indicator.id)
-        if held is None:
-            continue
-        headline = headline_key(snapshot, indicator, held, as_of)
+    for indicator_id, held in keys.items():
+        headline = headline_key(snapshot, snapshot.indicator(indicator_id), held, as_of)
         for key in held:
             row = assess(snapshot, key, as_of, rules)
             found.append(replace(row, headline=True) if key == headline else row)
-    for indicator in snapshot.catalogue.indicators.values():
-        if indicator.id not in keys and snapshot.has_figures(indicator.id, region, as_of.year):
-            bare = assess(snapshot, _bare_key(snapshot, indicator, region, as_of), as_of, rules)
-            if bare.value is not None:
-                found.append(replace(bare, headline=True))
-    return found
+    return found + _bare_rows(snapshot, region, as_of, keys, only)
 
 
 def headline_rows(
-    snapshot: Snapshot, region: str, as_of: Month, rules: LightRules | None = None
+    snapshot: Snapshot,
+    region: str,
+    as_of: Month,
+    rules: LightRules | None = None,
+    only: str | None = None,
 ) -> list[Progress]:
-    """Return one row per indicator: what a board shows."""
+    """Return one row per indicator: what a board shows. Arguments as `rows`."""
     snapshot.region(region)
-    keys = _keys_by_indicator(snapshot, region, as_of)
+    keys = _keys_by_indicator(snapshot, region, as_of, only)
     found: list[Progress] = []
-    bare: list[Progress] = []
-    for indicator in snapshot.catalogue.indicators.values():
-        held = keys.get(indicator.id)
-        if held is not None:
-            key = headline_key(snapshot, indicator, held, as_of)
-            found.append(replace(assess(snapshot, key, as_of, rules), headline=True))
-        elif snapshot.has_figures(indicator.id, region, as_of.year):
-            row = assess(snapshot, _bare_key(snapshot, indicator, region, as_of), as_of, rules)
-            if row.value is not None:
-                bare.append(replace(row, headline=True))
-    return found + bare
+    for indicator_id, held in keys.items():
+        key = headline_key(snapshot, snapshot.indicator(indicator_id), held, as_of)
+        found.append(replace(assess(snapshot, key, as_of, rules), headline=True))
+    return found + _bare_rows(snapshot, region, as_of, keys, only)
 
 
 def indicator_rows(
     snapshot: Snapshot, indicator_id: str, region: str, as_of: Month
 ) -> list[Progress]:
     """Return the rows of one indicator: all its measures and horizons."""
-    return [row for row in rows(snapshot, region, as_of) if row.indicator.id == indicator_id]
+    return rows(snapshot, region, as_of, only=indicator_id)
 
 
-def _keys_by_indicator(snapshot: Snapshot, region: str, as_of: Month) -> dict[str, list[RowKey]]:
-    """Collect the rows that targets in force make, judged_by measure first, then by horizon."""
+def _bare_rows(
+    snapshot: Snapshot,
+    region: str,
+    as_of: Month,
+    with_target: Mapping[str, Sequence[RowKey]],
+    only: str | None,
+) -> list[Progress]:
+    """Return the rows of indicators that have figures by as-of and no target that year."""
+    found: list[Progress] = []
+    for indicator in _chosen(snapshot, only):
+        if indicator.id in with_target:
+            continue
+        if snapshot.has_figures(indicator.id, region, as_of.year):
+            row = assess(snapshot, _bare_key(snapshot, indicator, region, as_of), as_of)
+            if row.value is not None:
+                found.append(replace(row, headline=True))
+    return found
+
+
+def _chosen(snapshot: Snapshot, only: str | None) -> Iterable[Indicator]:
+    return snapshot.catalogue.indicators.values() if only is None else [snapshot.indicator(only)]
+
+
+def _keys_by_indicator(
+    snapshot: Snapshot, region: str, as_of: Month, only: str | None
+) -> dict[str, list[RowKey]]:
+    """Collect the rows that targets in force make, in catalogue order, judged_by measure first."""
     keys: dict[str, set[RowKey]] = {}
-    for target_key in snapshot.targets(region, as_of.year):
-        if lowest_target(snapshot, target_key, as_of)[0] is not None:
-            row = RowKey(
-                target_key.indicator,
-                region,
-                target_key.measure,
-                target_key.year,
-                target_key.horizon,
-            )
-            keys.setdefault(target_key.indicator, set()).add(row)
+    for target in snapshot.targets(region, as_of.year):
+        if only is not None and target.indicator != only:
+            continue
+        if lowest_target(snapshot, target, as_of)[0] is not None:
+            row = RowKey(target.indicator, region, target.measure, target.year, target.horizon)
+            keys.setdefault(target.indicator, set()).add(row)
 
     def order(key: RowKey) -> tuple[bool, int, tuple[int, bool]]:
         judged_by = snapshot.indicator(key.indicator).judged_by
@@ -89,7 +104,11 @@ def _keys_by_indicator(snapshot: Snapshot, region: str, as_of: Month) -> dict[st
             horizon_order(key.horizon),
         )
 
-    return {indicator: sorted(held, key=order) for indicator, held in keys.items()}
+    return {
+        indicator.id: sorted(keys[indicator.id], key=order)
+        for indicator in _chosen(snapshot, only)
+        if indicator.id in keys
+    }
 
 
 def headline_key(
