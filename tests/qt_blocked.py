@@ -12,9 +12,7 @@ BLOCKED = frozenset({"PySide6", "shiboken6"})
 class QtBlocker(MetaPathFinder):
     """Refuses to find Qt, as on a machine that has none."""
 
-    def find_spec(
-        self, fullname: str, path: object = None, target: object = None
-    ) -> ModuleSpec | None:
+    def find_spec(self, fullname: str, *_: object) -> ModuleSpec | None:
         """Raise ImportError for Qt and leave every other module to the other finders."""
         if fullname.partition(".")[0] in BLOCKED:
             raise ImportError(f"{fullname} is blocked: tracker must work without Qt")

@@ -10,7 +10,10 @@ from pathlib import Path
 import tracker
 
 ROOT = Path(__file__).parents[1]
-BLOCKED = "import sys; from tests.qt_blocked import QtBlocker; sys.meta_path.insert(0, QtBlocker());"
+BLOCKED = """import sys
+from tests.qt_blocked import QtBlocker
+sys.meta_path.insert(0, QtBlocker())
+"""
 
 
 def python(program: str, *words: str) -> subprocess.CompletedProcess[str]:

@@ -4,61 +4,106 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from resources import ROOT
+from tracker.errors import BadValue, UnknownName
 from tracker.indicators import Light
 
 EPSILON = 1e-9
 """Comparisons are made on unrounded values, with this much grace for binary fractions."""
 
 DEFAULT_PRESET = "默认"
+PRESET_SETTING = "lights.preset"
+"""The ledger's setting that names its preset."""
+COPY_SETTING = "lights.rules"
+"""The ledger's own edited copy of the presets, as TOML text; it wins over those that ship."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a rule: gaps of at least this edge have this light."""
+    """One step of a rule: gaps from this edge on have this light; `strict` leaves the edge out."""
 
-    at_least: float
+    edge: float
     light: Light
+    strict: bool = False
+    word: str = ""
+
+    def holds(self, gap: float) -> bool:
+        """Say whether a gap reaches this step."""
+        return gap > self.edge + EPSILON if self.strict else gap >= self.edge - EPSILON
+
+
+BELOW = Step(float("-inf"), Light.RED)
+"""Where a gap falls that reaches no step."""
 
 
 @dataclass(frozen=True, slots=True)
 class LightRules:
-    """A preset: steps for each kind of gap, best light first. Below the last step it is red."""
+    """A preset: steps for each kind of gap, best light first."""
 
     name: str
     flow: tuple[Step, ...]
     growth: tuple[Step, ...]
     level: tuple[Step, ...]
     rank: tuple[Step, ...]
+    peers: bool = False
+    catch_up: bool = False
 
 
-def light_of(gap: float, steps: tuple[Step, ...]) -> Light:
-    """Return the light of a gap (pp, share or places, positive is good)."""
-    for step in steps:
-        if gap >= step.at_least - EPSILON:
-            return step.light
-    return Light.RED
+def step_of(gap: float, steps: tuple[Step, ...]) -> Step:
+    """Return the step of a gap (pp, share or places, positive is good)."""
+    return next((step for step in steps if step.holds(gap)), BELOW)
 
 
-def _steps(rows: list[Mapping[str, object]]) -> tuple[Step, ...]:
-    return tuple(Step(float(str(row["at_least"])), Light(str(row["light"]))) for row in rows)
+def step_among_peers(gap: float, growth: float, average: float | None) -> Step:
+    """Return the step of a growth held against its target and its peers' average (both in %)."""
+    beats_peers = average is None or growth >= average - EPSILON
+    if gap >= -EPSILON and beats_peers:
+        return Step(0.0, Light.GREEN)
+    return Step(0.0, Light.YELLOW) if growth >= -EPSILON else BELOW
+
+
+def _step(row: Mapping[str, Any]) -> Step:
+    strict = "above" in row
+    edge = float(row["above"] if strict else row["at_least"])
+    return Step(edge, Light(row["light"]), strict, str(row.get("word", "")))
+
+
+def _rule(name: str, row: Mapping[str, Any]) -> LightRules:
+    flow, growth, level, rank = (
+        tuple(_step(step) for step in row[part]) for part in ("flow", "growth", "level", "rank")
+    )
+    peers, catch_up = bool(row.get("peers", False)), bool(row.get("catch_up", False))
+    return LightRules(name, flow, growth, level, rank, peers, catch_up)
+
+
+def read_rules(text: str) -> Mapping[str, LightRules]:
+    """Read presets from TOML text. Raises BadValue with what is wrong."""
+    try:
+        return {name: _rule(name, rule) for name, rule in tomllib.loads(text).items()}
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as wrong:
+        raise BadValue(f"亮灯规则读不懂（{wrong}），请照 lights.toml 的写法改正。") from wrong
 
 
 @cache
 def presets() -> Mapping[str, LightRules]:
     """Read the presets that ship (resources/rules/lights.toml)."""
-    text = (ROOT / "rules" / "lights.toml").read_text(encoding="utf-8")
-    return {
-        name: LightRules(
-            name,
-            _steps(rule["flow"]),
-            _steps(rule["growth"]),
-            _steps(rule["level"]),
-            _steps(rule["rank"]),
-        )
-        for name, rule in tomllib.loads(text).items()
-    }
+    return read_rules((ROOT / "rules" / "lights.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _rules(name: str, copy: str) -> LightRules:
+    known = dict(presets()) | (dict(read_rules(copy)) if copy else {})
+    if name not in known:
+        raise UnknownName(f"没有亮灯规则“{name}”，可用：{'、'.join(known)}。")
+    return known[name]
+
+
+def rules_of(settings: Mapping[str, str], preset: str | None = None) -> LightRules:
+    """Return the rules of a ledger, or one of its presets by name. Raises UnknownName."""
+    name = preset or settings.get(PRESET_SETTING, DEFAULT_PRESET)
+    return _rules(name, settings.get(COPY_SETTING, ""))
 
 
 def default_rules() -> LightRules:

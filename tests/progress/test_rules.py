@@ -108,7 +108,6 @@ class TestPace:
         figures.actual("fiscal_revenue", "2023-03", 29).target("fiscal_revenue", "FY", 100)
         assert only(figures, "2023-03").pace_name is PaceName.LINEAR
 
-
     def test_a_plan_to_nothing_is_no_yard_stick(self) -> None:
         figures = Figures().target("farmland_built", "FY", 0)
         row = only(figures.actual("farmland_built", "2023-04", 5), "2023-04")
@@ -426,3 +425,12 @@ class TestHeadline:
         figures.target("gdp", "FY", 5, comparator="about", region=NATION)
         row = rows(figures.snapshot(), NATION, Month(2023, 6))[0]
         assert row.gap == pytest.approx(1.0)
+
+
+def test_one_indicator_can_be_read_alone() -> None:
+    figures = Figures().actual("cpi", "2023-03", 1.4).actual("gdp", "2023-03", 6.7)
+    figures.target("cpi", "FY", 3, comparator="at_most").target("gdp", "FY", 6)
+    assert [
+        row.indicator.id
+        for row in indicator_rows(figures.snapshot(), "gdp", PROVINCE, Month(2023, 3))
+    ] == ["gdp"]

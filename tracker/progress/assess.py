@@ -1,9 +1,10 @@
 """assess: one row of domain.md section 4, from a snapshot, as one frozen result."""
 
 from dataclasses import dataclass, replace
+from statistics import fmean
 
 from tracker.indicators import Comparator, Light, Measure, MeasureKind, Target, TargetKey
-from tracker.lights import LightRules, default_rules, light_of
+from tracker.lights import LightRules, rules_of, step_among_peers, step_of
 from tracker.periods import MONTHS_IN_YEAR, Month
 from tracker.progress.double_half import double_half
 from tracker.progress.flow import flow_figures
@@ -84,10 +85,11 @@ def assess(
         target=target,
         marks=marks,
         light=Light.NONE,
+        rules=rules or rules_of(snapshot.settings),
     )
     if rule in (Rule.FLOW, Rule.INCREMENT):
-        return _flow(snapshot, series, row, target, rules or default_rules())
-    return _compared(series, row, target, rules or default_rules())
+        return _flow(snapshot, series, row, target)
+    return _compared(series, row, target)
 
 
 def _target_key(key: RowKey) -> TargetKey:
@@ -117,9 +119,7 @@ def _without_target(series: Series, key: RowKey, as_of: Month, rule: Rule) -> Pr
     )
 
 
-def _flow(
-    snapshot: Snapshot, series: Series, row: Progress, target: Target, rules: LightRules
-) -> Progress:
+def _flow(snapshot: Snapshot, series: Series, row: Progress, target: Target) -> Progress:
     """FLOW rules; a pending row keeps value and completion and is judged by nothing."""
     end = target.key.horizon.end_month
     ceiling = target.comparator is Comparator.AT_MOST
@@ -134,11 +134,12 @@ def _flow(
         done = value / target.value if target.value > 0 else None
         return replace(row, completion=done, double_half=halves)
     pace, name = pace_at(snapshot, target.key, row.as_of, month)
-    figures = flow_figures(value, target, month, end, pace, rules)
+    figures = flow_figures(value, target, month, end, pace, row.rules)
     has_pace = figures.completion is not None
     return replace(
         row,
-        light=figures.light,
+        light=figures.step.light,
+        word=figures.step.word,
         completion=figures.completion,
         pace=pace if has_pace else None,
         pace_name=name if has_pace else None,
@@ -151,18 +152,40 @@ def _flow(
     )
 
 
-def _compared(series: Series, row: Progress, target: Target, rules: LightRules) -> Progress:
+def _compared(series: Series, row: Progress, target: Target) -> Progress:
     """RATE, LEVEL and RANK rules: a value against a target, no completion and no pace."""
     if row.pending or row.value is None or row.month is None:
         return row
     in_percent = row.rule is Rule.RATE
     gap = gap_to(row.value, target, series.indicator.better, in_percent=in_percent)
-    if row.rule is Rule.RATE:
-        light = light_of(gap, rules.growth)
-    elif row.rule is Rule.RANK:
-        light = light_of(gap, rules.rank)
+    if row.rule is Rule.RANK:
+        step = step_of(gap, row.rules.rank)
+    elif row.rule is Rule.LEVEL:
+        step = step_of(gap / abs(target.value) if target.value else gap, row.rules.level)
+    elif row.rules.peers and row.measure is Measure.GROWTH:
+        average = peer_average(series, row.measure, row.month)
+        step = step_among_peers(gap, row.value, average)
     else:
-        light = light_of(gap / abs(target.value) if target.value else gap, rules.level)
+        step = step_of(gap, row.rules.growth)
     end = rest_end(row.as_of, target.key.horizon.end_month)
     need, estimated = growth_needed(series, target, row.value, row.month, end)
-    return replace(row, light=light, gap=gap, growth_needed=need, growth_needed_estimated=estimated)
+    return replace(
+        row,
+        light=step.light,
+        word=step.word,
+        gap=gap,
+        growth_needed=need,
+        growth_needed_estimated=estimated,
+    )
+
+
+def peer_average(series: Series, measure: Measure, month: Month) -> float | None:
+    """Return the plain average of the regions beside this one that have a value; None alone."""
+    catalogue, region = series.snapshot.catalogue, series.snapshot.region(series.region)
+    readings = [
+        Series(series.snapshot, series.indicator, peer.code).read(measure, month)
+        for peer in catalogue.members(region.parent)
+        if peer.level is region.level
+    ]
+    values = [reading.value for reading in readings if reading is not None]
+    return fmean(values) if len(values) > 1 else None

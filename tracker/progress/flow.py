@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tracker.indicators import Better, Comparator, Light, Target
-from tracker.lights import LightRules, light_of
+from tracker.lights import LightRules, Step, step_of
 from tracker.progress.gaps import gap_to, is_met
 
 
@@ -17,7 +17,7 @@ class FlowFigures:
     gap: float
     needed_per_month: float | None
     effort: float | None
-    light: Light
+    step: Step
 
 
 def needed_per_month(target: float, done: float, month: int, end: int) -> float | None:
@@ -44,13 +44,13 @@ def flow_figures(
     stepped = None if ceiling else effort(needed, value, month)
     if target.value <= 0:
         # A share of nothing says nothing: a ceiling of 0 is judged by the amount, a task of 0 not.
-        light = (Light.GREEN if is_met(gap) else Light.RED) if ceiling else Light.NONE
-        return FlowFigures(None, None, amount_gap, gap, needed, stepped, light)
+        step = step_of(gap, (Step(0.0, Light.GREEN),)) if ceiling else Step(0.0, Light.NONE)
+        return FlowFigures(None, None, amount_gap, gap, needed, stepped, step)
     completion = value / target.value
     pace_gap = direction * (completion - pace) * 100
-    light = light_of(pace_gap, rules.flow)
-    met_in_the_end = month >= end and is_met(gap)
-    if target.comparator in (Comparator.ABOUT, Comparator.RANGE) and month >= end:
-        # Inside its tolerance a finished 左右 or 区间 task is met, and outside it is not.
-        light = Light.GREEN if met_in_the_end else light
-    return FlowFigures(completion, pace_gap, amount_gap, gap, needed, stepped, light)
+    step = step_of(pace_gap, rules.flow)
+    tolerant = target.comparator in (Comparator.ABOUT, Comparator.RANGE)
+    if tolerant and month >= end and is_met(gap):
+        # Inside its tolerance a finished 左右 or 区间 task is met.
+        step = Step(0.0, Light.GREEN)
+    return FlowFigures(completion, pace_gap, amount_gap, gap, needed, stepped, step)

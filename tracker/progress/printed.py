@@ -3,7 +3,7 @@
 Tables, charts and sentences take these texts; a number and its verdict cannot part ways.
 """
 
-from tracker.lights import LightRules, Step, default_rules
+from tracker.lights import Step
 from tracker.progress.result import Progress, Rule
 from tracker.wording import DASH, beside, gap_text, number, share, target_text
 
@@ -35,7 +35,7 @@ def completion_words(row: Progress) -> str:
     return "" if row.completion is None else f"{share(row.completion, line=0.5)}%"
 
 
-def gap_words(row: Progress, rules: LightRules | None = None) -> str:
+def gap_words(row: Progress) -> str:
     """Print the gap the light hangs on: +1.6, −0.3, 余 0.6; — when pending; empty: no target."""
     if row.target is None:
         return ""
@@ -46,12 +46,12 @@ def gap_words(row: Progress, rules: LightRules | None = None) -> str:
     digits = 1 if accumulates else row.indicator.decimals_of(row.measure)
     if row.is_ceiling:
         return gap_text(gap, digits, ceiling=True)
-    steps = _steps(row.rule, rules or default_rules())
-    return beside(gap, digits, [step.at_least for step in steps], signed=True)
+    edges = [step.edge for step in _steps(row)]
+    return beside(gap, digits, edges, signed=True)
 
 
-def _steps(rule: Rule, rules: LightRules) -> tuple[Step, ...]:
+def _steps(row: Progress) -> tuple[Step, ...]:
     """Return the steps that a printed gap must stay on its side of."""
-    if rule in (Rule.FLOW, Rule.INCREMENT):
-        return rules.flow
-    return rules.growth if rule is Rule.RATE else ()
+    if row.rule in (Rule.FLOW, Rule.INCREMENT):
+        return row.rules.flow
+    return row.rules.growth if row.rule is Rule.RATE else ()

@@ -1,10 +1,11 @@
 """What an assessment says: one frozen row per indicator, region, measure and horizon."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
 from tracker.indicators import Indicator, Light, Measure, PaceName, Target
+from tracker.lights import LightRules, default_rules
 from tracker.periods import Horizon, Month
 
 
@@ -44,7 +45,8 @@ class Progress:
     """One assessed row. Shares are fractions, growth is in %, gaps of growth in pp.
 
     `month` is the month judged (or, when pending, the last one with data); `pending` means 待报:
-    the value stands for information and nothing is judged from it. None: does not apply.
+    the value stands for information and nothing is judged from it. `word` is the rule's own word
+    beside the light, if it has one. None: does not apply.
     """
 
     indicator: Indicator
@@ -62,6 +64,8 @@ class Progress:
     target: Target | None
     marks: tuple[Target, ...]
     light: Light
+    rules: LightRules = field(default_factory=default_rules, repr=False)
+    word: str = ""
     headline: bool = False
     completion: float | None = None
     pace: float | None = None

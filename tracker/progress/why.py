@@ -20,7 +20,7 @@ NO_BASE = "无基数"
 def light_word(row: Progress) -> str:
     """Return the word beside the light: 达标 临界 滞后, 待报, 未设目标 or 无基数."""
     if row.light is not Light.NONE:
-        return LIGHT_WORDS[row.light]
+        return row.word or LIGHT_WORDS[row.light]
     if row.target is None or (not row.pending and row.target.value == 0):
         return NO_TARGET
     if row.rule is Rule.INCREMENT and row.value is None:

@@ -1,0 +1,80 @@
+"""guoban target: versions are added, the one in force is listed, the board follows."""
+
+import pytest
+
+from tests.cli.conftest import Guoban
+
+
+def test_a_target_is_set_and_judged_at_once(guoban: Guoban, blank: str) -> None:
+    guoban("record", "funds_in_place", "2023-04", "1046.5", "--ledger", blank)
+    said = guoban("target", "set", "funds_in_place", "FY", "3000", "--year", "2023",
+                  "--ledger", blank)  # fmt: skip
+    assert said.code == 0
+    assert "未设 → 3,000" in said.out
+    (row,) = guoban("status", "--ledger", blank, "--json").json
+    assert (row["target"], row["comparator"], row["tier"]) == (3000.0, "at_least", "target")
+    assert row["light"] == "green"
+
+
+def test_a_new_version_tells_the_old_one(guoban: Guoban, blank: str) -> None:
+    words = ("target", "set", "funds_in_place", "FY")
+    guoban(*words, "3000", "--year", "2023", "--ledger", blank)
+    said = guoban(*words, "3200", "--year", "2023", "--effective", "2023-08-01",
+                  "--document", "省政办1号", "--reason", "年中调整", "--ledger", blank)  # fmt: skip
+    assert "3,000 → 3,200，2023-08-01 起生效" in said.out
+    july = guoban("target", "list", "--as-of", "2023-07", "--ledger", blank, "--json").json
+    august = guoban("target", "list", "--as-of", "2023-08", "--ledger", blank, "--json").json
+    assert [one["value"] for one in july + august] == [3000.0, 3200.0]
+    assert (august[0]["document"], august[0]["reason"]) == ("省政办1号", "年中调整")
+
+
+def test_a_version_that_a_later_one_replaces_is_told(guoban: Guoban, blank: str) -> None:
+    words = ("target", "set", "cpi", "FY")
+    rest = ("--year", "2023", "--comparator", "at_most", "--ledger", blank)
+    guoban(*words, "3", *rest, "--effective", "2023-08-01")
+    said = guoban(*words, "3.5", *rest)
+    assert "未设 → ≤3.5%" in said.out
+    assert "2023-08-01 起仍是 ≤3.0%" in said.out
+
+
+def test_ceilings_tiers_and_negative_growth(guoban: Guoban, blank: str) -> None:
+    rest = ("--year", "2023", "--ledger", blank)
+    guoban("target", "set", "energy_consumption", "FY", "8600", "--comparator", "at_most", *rest)
+    guoban("target", "set", "gdp", "FY", "5.5", "--tier", "floor", *rest)
+    guoban("target", "set", "real_estate_investment", "H1", "-2", "--comparator", "about", *rest)
+    said = guoban("target", "list", "--year", "2023", "--ledger", blank)
+    for words in ("≤8,600", "确保", "−2.0%左右", "上半年"):
+        assert words in said.out
+
+
+def test_the_public_ledger_lists_its_targets(guoban: Guoban, public: str) -> None:
+    held = guoban("target", "list", "--ledger", public, "--json").json
+    assert ("funds_in_place", "Q1", 600.0) in [
+        (one["indicator"], one["horizon"], one["value"]) for one in held
+    ]
+
+
+def test_a_year_without_targets_says_so(guoban: Guoban, blank: str) -> None:
+    assert "2023 年还没有目标" in guoban("target", "list", "--year", "2023", "--ledger", blank).out
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("nothing", "FY", "1"), "nothing"),
+        (("gdp", "H3", "1"), "H3"),
+        (("gdp", "FY", "六"), "六"),
+        (("gdp", "FY", "6", "--comparator", "range"), "range"),
+        (("gdp", "FY", "6", "--tier", "roof"), "roof"),
+        (("gdp", "FY", "6", "--measure", "speed"), "speed"),
+        (("gdp", "FY", "6", "--effective", "15.1.2023"), "15.1.2023"),
+        (("gdp", "M04", "6"), "4月"),
+    ],
+)
+def test_bad_input_is_refused_in_one_sentence(
+    guoban: Guoban, blank: str, words: tuple[str, ...], named: str
+) -> None:
+    said = guoban("target", "set", *words, "--year", "2023", "--ledger", blank)
+    assert said.code == 1
+    assert named in said.sentence
+    assert guoban("target", "list", "--year", "2023", "--ledger", blank, "--json").json == []
