@@ -56,6 +56,12 @@ class ChartTable:
     rows: tuple[tuple[str, ...], ...]
     emphasis: int | None = None
 
+    @property
+    def is_blank(self) -> bool:
+        """Say whether there is no value at all, so that a picture would show nothing."""
+        cells = [cell for row in self.rows for cell in row[1:]]
+        return not any(cell not in (_NOTHING, wording.DASH) for cell in cells)
+
     def text(self) -> str:
         """Return tab-separated lines that Excel and WPS read as numbers: no commas, ASCII minus."""
         first, *others = self.columns or ("",)
@@ -76,9 +82,9 @@ def chart_table(snapshot: Snapshot, request: Pictured) -> ChartTable:
 
 def board_table(read: Board) -> ChartTable:
     """Return the rows of the board: light, name, value, target, share and gap of each indicator."""
-    columns = ("指标", "实际", "目标", "单位", "完成率", "与序时/目标差", "灯")
+    columns = ("指标", "实际", "目标", "单位", "完成率", "差", "灯")
     return ChartTable(
-        "完成率与差的单位是 %、百分点；与目标差按指标自己的单位",
+        "累计类比序时，增速类比目标；差：百分点",
         columns,
         tuple(_board_row(row) for row in read.rows),
     )

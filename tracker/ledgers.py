@@ -88,11 +88,13 @@ def default_ledger_path() -> Path:
     return data_folder() / _DEFAULT_NAME
 
 
-def device_id(folder: Path) -> str:
+def device_id(folder: Path | None = None) -> str:
     """Return the name this machine signs revisions with, made the first time.
 
-    Raises LedgerError when the folder cannot be written.
+    It is kept in the user's data folder unless another is given. Raises LedgerError when that
+    folder cannot be written.
     """
+    folder = folder or data_folder()
     file = folder / _DEVICE_NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -74,7 +74,7 @@ def trajectory(snapshot: Snapshot, indicator_id: str, region: str, as_of: Month)
     row = headline_of(snapshot, indicator_id, region, as_of)
     series = series_of(snapshot, indicator_id, region)
     cumulative = row.rule in (Rule.FLOW, Rule.INCREMENT)
-    year_key = TargetKey(indicator_id, region, as_of.year, Horizon.FY, row.measure)
+    year_key = target_key_of(row, Horizon.FY)
     annual, _ = lowest_target(snapshot, year_key, as_of)
     annual_value = None if annual is None else annual.value
     half = HALF * annual_value if cumulative and annual_value is not None else None
@@ -120,6 +120,11 @@ def headline_of(snapshot: Snapshot, indicator_id: str, region: str, as_of: Month
         return row
     bare = RowKey(indicator_id, region, indicator.judged_by, as_of.year, None)
     return assess(snapshot, bare, as_of)
+
+
+def target_key_of(row: Progress, horizon: Horizon) -> TargetKey:
+    """Name the target of a row's measure at another horizon."""
+    return TargetKey(row.indicator.id, row.region, row.year, horizon, row.measure)
 
 
 def _points(series: Series, measure: Measure, year: int, until: int) -> tuple[Point, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from resources import ROOT as RESOURCES
 from tracker.errors import LedgerError, TrackerError
 from tracker.ledgers import create_ledger, default_ledger_path, device_id
 from tracker.storage.store import Store
@@ -17,7 +18,7 @@ from ui.preferences import Preferences
 from ui.session import Session
 from ui.theme import Theme
 
-RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+
 
 
 def make_application() -> QApplication:
@@ -83,7 +84,9 @@ def _open_store(ledger: Path | None, theme: Theme) -> Store:
         if not welcome.exec():
             raise _NothingChosen
         path.parent.mkdir(parents=True, exist_ok=True)
-        create_ledger(path, welcome.kind, now=_now())
+        return create_ledger(
+            path, welcome.kind, now=_now, author=getuser(), device=device_id()
+        )
     return Store.open(path, now=_now, author=getuser(), device=device_id())
 
 

@@ -1,7 +1,7 @@
 """ChartWork: pictures made off the window's thread, and only the newest preview of them shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -35,7 +35,16 @@ class ExportJob:
 
     pictures: tuple[tuple[ChartRequest, Path], ...]
     image_format: str
-    force: bool
+    folder: Path
+    force: bool = False
+
+    def over(self, held: Sequence[Path]) -> "ExportJob":
+        """Return the job that may write over files, where there are any to write over."""
+        return replace(self, force=bool(held))
+
+    def existing(self) -> list[Path]:
+        """Return the files that are there already."""
+        return [path for _, path in self.pictures if path.exists()]
 
 
 class ChartWork(QObject):
@@ -154,27 +163,33 @@ def picture(snapshot: Snapshot, request: ChartRequest) -> Picture:
     from tracker.charts.export import render  # brings matplotlib in
 
     made = render(snapshot, request, "png")
-    checks = tuple(CheckLine(check.passed, check.sentence) for check in made.checks)
-    return Picture(request, made.bytes, QImage.fromData(made.bytes, "PNG"), checks)
+    checks = tuple(CheckLine(check.passed, check.detail or check.name) for check in made.checks)
+    return Picture(request, made.content, QImage.fromData(made.content), checks)
 
 
 def write_all(snapshot: Snapshot, job: ExportJob) -> ExportJob:
     """Make every picture of a job, then write them. Raises TrackerError, having written none
     when a picture cannot be made.
     """
-    from tracker.charts.export import render, write  # brings matplotlib in
+    from tracker.charts.export import refuse_failed, render, write  # brings matplotlib in
 
-    made = [
-        (path, render(snapshot, request, job.image_format).bytes) for request, path in job.pictures
-    ]
+    made = []
+    for request, path in job.pictures:
+        rendered = render(snapshot, request, job.image_format)
+        refuse_failed(rendered)
+        made.append((path, rendered.content))
     for path, content in made:
         write(path, content, force=job.force)
     return job
 
 
-def existing(paths: Sequence[Path]) -> list[Path]:
-    """Return those paths that are files already."""
-    return [path for path in paths if path.exists()]
+def export_job(requests: Sequence[ChartRequest], image_format: str, folder: Path) -> ExportJob:
+    """Name the files of an export. Raises ExportError when the folder is not there."""
+    from tracker.charts.export import check_target_folder, file_name  # brings matplotlib in
+
+    check_target_folder(folder)
+    named = tuple((request, folder / file_name(request, image_format)) for request in requests)
+    return ExportJob(named, image_format, folder)
 
 
 def _ignore(_error: TrackerError) -> None:

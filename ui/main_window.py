@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.edits import Changes
 from tracker.errors import TrackerError
@@ -16,6 +16,7 @@ from ui.preferences import Preferences
 from ui.session import Session
 from ui.theme import Theme
 from ui.viewpoint import Viewpoint
+from ui.widgets.focus_ring import FocusRing
 from ui.widgets.header_bar import HeaderBar
 from ui.widgets.nav_bar import NavBar, paint_mark
 from ui.widgets.pick_button import PickList, PickOption
@@ -52,6 +53,10 @@ class MainWindow(QWidget):
         self._lay_out()
         self._connect()
         self.open_page(preferences.page)
+
+    def watch_focus(self, application: QApplication) -> None:
+        """Draw a ring around what the keyboard is at."""
+        self.focus_ring = FocusRing(self, self.theme, application)
 
     @property
     def page(self) -> Page:

@@ -78,6 +78,24 @@ class Preferences:
     def export_folder(self, value: str) -> None:
         self._settings.setValue("export/folder", value)
 
+    @property
+    def export_format(self) -> str:
+        """The file format of the last picture: png, svg or pdf."""
+        return self._text("export/format") or "png"
+
+    @export_format.setter
+    def export_format(self, value: str) -> None:
+        self._settings.setValue("export/format", value)
+
+    @property
+    def export_sizes(self) -> tuple[str, ...]:
+        """The ids of the sizes that were exported last, empty before the first time."""
+        return tuple(size for size in self._text("export/sizes").split(" ") if size)
+
+    @export_sizes.setter
+    def export_sizes(self, value: tuple[str, ...]) -> None:
+        self._settings.setValue("export/sizes", " ".join(value))
+
     def save(self) -> None:
         """Write the file now and keep it private."""
         self._settings.sync()

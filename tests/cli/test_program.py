@@ -1,12 +1,16 @@
 """The program: ledgers found or made, and what wrong words on the command line get as an answer."""
 
+import json
 import os
 import stat
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
+import click
 import pytest
 
 from tests.cli.conftest import Guoban
+from tracker.cli import main
 from tracker.cli.usage import usage_sentence
 from tracker.ledgers import default_ledger_path
 
@@ -22,6 +26,7 @@ def test_the_default_ledger_is_made_the_first_time(guoban: Guoban) -> None:
 def test_new_makes_each_kind_and_never_overwrites(guoban: Guoban, tmp_path: Path) -> None:
     assert "甘肃2023（公开数据）" in guoban("new", "a.db").out
     assert "空白台账" in guoban("new", "b.db", "--from", "blank").out
+    assert guoban("new", "c.db", "--from", "sample", "--json").json["from"] == "sample"
     content = (tmp_path / "a.db").read_bytes()
     again = guoban("new", "a.db", "--from", "blank")
     assert again.code == 1
@@ -118,14 +123,15 @@ def test_json_stays_json_where_the_terminal_has_no_chinese(
     guoban: Guoban, blank: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     guoban("record", "cpi", "2023-06", "0.1", "--note", "反馈", "--ledger", blank)
-    monkeypatch.setattr("sys.stdout.encoding", "latin-1", raising=False)
-    (entry,) = guoban("history", "cpi", "2023-06", "--ledger", blank, "--json").json
+    terminal = TextIOWrapper(BytesIO(), encoding="latin-1")
+    monkeypatch.setattr("sys.stdout", terminal)
+    assert main(["history", "cpi", "2023-06", "--ledger", blank, "--json"]) == 0
+    terminal.flush()
+    (entry,) = json.loads(terminal.buffer.getvalue())  # type: ignore[attr-defined]
     assert entry["note"] == "反馈"
 
 
 def test_words_of_click_that_have_no_translation_are_passed_on() -> None:
-    import click
-
     assert usage_sentence(click.UsageError("something\nelse.")) == (
         "something else。用法见 guoban --help。"
     )

@@ -75,6 +75,13 @@ def test_the_log_of_an_empty_cell_says_so(guoban: Guoban, blank: str) -> None:
     assert guoban("history", "cpi", "2023-06", "--ledger", blank, "--json").json == []
 
 
+def test_a_script_is_told_what_was_recorded_and_what_stands(guoban: Guoban, public: str) -> None:
+    said = guoban("record", "gdp", "2022-12", "4.4", "--status", "estimate", "--ledger", public,
+                  "--json").json  # fmt: skip
+    assert (said["value"], said["old"], said["changed"]) == (4.4, 4.6, True)
+    assert (said["current"], said["current_status"]) == (4.6, "final")
+
+
 @pytest.mark.parametrize(
     ("words", "named"),
     [

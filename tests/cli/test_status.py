@@ -6,7 +6,12 @@ import pytest
 
 from tests.cli.conftest import Guoban
 
-FIELDS = ["indicator", "name", "kind", "region", "measure", "as_of", "month", "value", "unit", "horizon", "tier", "target", "comparator", "completion", "pace", "pace_name", "pace_gap_pp", "gap", "needed_per_month", "effort", "light", "light_word", "why", "derived", "headline", "double_half"]
+FIELDS = {
+    "indicator", "name", "kind", "region", "measure", "as_of", "month", "value", "unit",
+    "horizon", "tier", "target", "comparator", "completion", "pace", "pace_name",
+    "pace_gap_pp", "gap", "needed_per_month", "effort", "light", "light_word", "why",
+    "derived", "headline", "double_half",
+}  # fmt: skip
 
 
 def row(rows: list[dict[str, Any]], indicator: str, horizon: str | None) -> dict[str, Any]:
@@ -18,7 +23,7 @@ def row(rows: list[dict[str, Any]], indicator: str, horizon: str | None) -> dict
 def test_a_row_has_every_field_a_script_counts_on(guoban: Guoban, public: str) -> None:
     rows = guoban("status", "--ledger", public, "--as-of", "2023-03", "--json").json
     assert rows
-    assert all(set(FIELDS) <= set(one) for one in rows)
+    assert all(set(one) >= FIELDS for one in rows)
 
 
 def test_funds_in_place_in_the_first_quarter(guoban: Guoban, public: str) -> None:

@@ -37,6 +37,14 @@ def test_a_version_that_a_later_one_replaces_is_told(guoban: Guoban, blank: str)
     assert "2023-08-01 起仍是 ≤3.0%" in said.out
 
 
+def test_the_same_target_again_changes_nothing(guoban: Guoban, blank: str) -> None:
+    words = ("target", "set", "gdp", "FY", "6", "--year", "2023", "--ledger", blank)
+    first, again = guoban(*words, "--json").json, guoban(*words, "--json").json
+    assert (first["old"], first["value"], first["changed"]) == (None, 6.0, True)
+    assert (again["old"], again["value"], again["changed"]) == (6.0, 6.0, False)
+    assert "已经是 6.0%，没有变化" in guoban(*words).out
+
+
 def test_ceilings_tiers_and_negative_growth(guoban: Guoban, blank: str) -> None:
     rest = ("--year", "2023", "--ledger", blank)
     guoban("target", "set", "energy_consumption", "FY", "8600", "--comparator", "at_most", *rest)

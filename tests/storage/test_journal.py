@@ -28,7 +28,9 @@ def revisions(store: Store, key: CellKey) -> list[str]:
 
 class TestRecording:
     def test_a_figure_is_there_at_once_and_after_reopening(self, store, funds, reopened):
-        changes = store.record([ActualEdit(funds, 1046.5, Status.FLASH, None, "台账", "初报")], "填报")
+        changes = store.record(
+            [ActualEdit(funds, 1046.5, Status.FLASH, None, "台账", "初报")], "填报"
+        )
         assert changes.cells == {funds}
         assert changes.slices == {("620000", 2023)}
         held = reopened().snapshot().actual(funds)

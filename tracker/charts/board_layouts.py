@@ -40,6 +40,8 @@ class TableLayout:
     hairline: float
     stacked: bool
     every_tick: bool
+    rule_token: str = "line2"
+    shows_values: bool = True
 
     @property
     def light_x(self) -> float:
@@ -50,6 +52,16 @@ class TableLayout:
     def name_room(self) -> float:
         """How wide a name with its tag may be."""
         return self.names_right - self.name_x
+
+    @property
+    def key_gap(self) -> float:
+        """From a group's name to the mark of the nation beside it."""
+        return 46 if self.every_tick else 34
+
+    @property
+    def tag_gap(self) -> float:
+        """From a name to its tag."""
+        return 12 if self.every_tick else 9
 
     def scaled(self, row: float, min_size: float) -> "TableLayout":
         """Return the layout for a lower row: marks and text shrink with it, not below the minimum."""
@@ -94,7 +106,7 @@ SLIDE = TableLayout(
     half_size=20,
     name_size=23,
     tag_size=18,
-    share_size=24,
+    share_size=23,
     value_size=22,
     target_size=19,
     gap_size=23,
@@ -165,6 +177,39 @@ SQUARE = TableLayout(
     hairline=1,
     stacked=False,
     every_tick=False,
+)
+POSTER = TableLayout(
+    left=72,
+    right=1008,
+    names_right=424,
+    name_x=108,
+    ruler=(440, 850),
+    values_left=868,
+    values_right=868,
+    head_gap=104,
+    bottom=1780,
+    row=58,
+    row_min=40,
+    group_gap=104,
+    head_rise=38,
+    light_radius=11,
+    bar_height=20,
+    group_size=42,
+    axis_size=24,
+    half_size=26,
+    name_size=28,
+    tag_size=24,
+    share_size=28,
+    value_size=28,
+    target_size=24,
+    gap_size=30,
+    note_size=24,
+    label_gap=14,
+    hairline=3,
+    stacked=False,
+    every_tick=False,
+    rule_token="half",
+    shows_values=False,
 )
 TABLES = {"slide": SLIDE, "a4": A4, "square": SQUARE}
 """The table of each preset that has one."""

@@ -14,7 +14,7 @@ from tracker.periods import JUNE, Month
 SPAN_PP = 4.0
 HALF_WIDTH = 3.2
 STEM_WIDTH = 6.0
-SHADE_ALPHA = 0.4
+SHADE = 0.4
 
 
 class Ruler(Protocol):
@@ -86,7 +86,7 @@ class CumulativeRuler:
         """Shade the first half and draw the ticks."""
         style = canvas.style
         box = Box(self.x(0), top, self.x(0.5), bottom)
-        canvas.rect(box, style.colour("track1"), alpha=SHADE_ALPHA)
+        canvas.rect(box, style.shade(SHADE))
         _ticks(canvas, [self.x(share) for share in (0, 0.25, 0.75, 1)], top, bottom)
 
     def draw_mark(self, canvas: Canvas, row: RowWords, middle: float) -> None:
@@ -135,7 +135,7 @@ class CumulativeRuler:
             canvas.text((end - 10, middle), row.share_text, inside, align="right")
             return
         crossed = any(start - 3 < self.x(s) < start + wide + 3 for s in (0.75, 1.0))
-        box = canvas.text((start, middle), row.share_text, type_, halo=crossed)
+        box = canvas.text((start, middle), row.share_text, type_, halo=canvas.background if crossed else None)
         if row.ceiling and layout.every_tick and self._as_of.month == JUNE:
             note = style.type(layout.note_size, 400, "ink3")
             canvas.text((box.right + 14, middle), "低于 50% 为好", note)
@@ -199,7 +199,7 @@ class GrowthRuler:
         type_ = canvas.style.type(self._layout.note_size, 500, row.token)
         at = (x - direction * 26, middle)
         align = "right" if direction > 0 else "left"
-        canvas.text(at, row.gap.replace("余 ", "+"), type_, align=align, halo=True)
+        canvas.text(at, row.gap.replace("余 ", "+"), type_, align=align, halo=canvas.background)
 
     def _draw_nation(self, canvas: Canvas, row: RowWords, middle: float) -> Box | None:
         """Draw ◇ of the nation; returns the box of its label where it lies beyond the axis."""
@@ -217,7 +217,7 @@ class GrowthRuler:
         at: Point = (x - direction * 22, middle)
         align = "right" if direction > 0 else "left"
         type_ = style.type(self._layout.note_size, 400, "ink3")
-        return canvas.text(at, words, type_, align=align, halo=True)
+        return canvas.text(at, words, type_, align=align, halo=canvas.background)
 
     @staticmethod
     def _colour(canvas: Canvas, row: RowWords) -> str:

@@ -1,17 +1,22 @@
 """What one row of the board chart says: names, numbers and where its bar or dot stands."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from tracker import wording
-from tracker.board import Board, BoardRow
+from tracker.board import PACE_TAGS, Board, BoardRow
 from tracker.indicators import Indicator, Light
 from tracker.periods import JUNE
 from tracker.progress.result import Progress
 
 CLIP_SHARE = 1.04
 """A bar over 100 % is cut here and its number printed."""
+HURRY: Mapping[Light, int] = MappingProxyType(
+    {Light.RED: 0, Light.YELLOW: 1, Light.NONE: 2, Light.GREEN: 3}
+)
+"""Which rows stay when not all fit: those that need attention first."""
 _QUALIFIER = re.compile(r"[（(][^（()）]*[)）]$")
 
 
@@ -103,13 +108,14 @@ def _words(
 ) -> RowWords:
     progress = row.progress
     unit = progress.unit
+    quiet = {progress.indicator.tag, *PACE_TAGS.values()}
     bare = _target(progress)
     judged = progress.target is not None and not progress.pending
     light = progress.light if progress.target is not None else Light.NONE
     token = {Light.YELLOW: "warnt", Light.RED: "badt"}.get(light, "ink" if judged else "nonet")
     return RowWords(
         names=name_choices(progress.indicator),
-        tags=tuple(tag for tag in row.tags if tag != progress.indicator.tag),
+        tags=tuple(tag for tag in row.tags if tag not in quiet),
         light=light,
         token=token,
         value=_value(progress),

@@ -7,6 +7,7 @@ from tracker.board import Board, BoardRow
 from tracker.charts.board_layouts import TableLayout
 from tracker.charts.board_marks import CumulativeRuler, GrowthRuler, Ruler
 from tracker.charts.board_rows import (
+    HURRY,
     RowWords,
     at_half,
     cumulative_words,
@@ -15,12 +16,7 @@ from tracker.charts.board_rows import (
 )
 from tracker.charts.canvas import Canvas, Stroked
 from tracker.charts.marks import diamond, light
-from tracker.indicators import Light
 from tracker.periods import Horizon
-
-_HURRY = {Light.RED: 0, Light.YELLOW: 1, Light.NONE: 2, Light.GREEN: 3}
-"""Which rows stay when not all fit: those that need attention."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Group:
@@ -64,7 +60,7 @@ def choose_rows(board: Board, most: int) -> tuple[list[BoardRow], list[BoardRow]
     if len(board.rows) <= most:
         kept = set(map(id, board.rows))
     else:
-        ranked = sorted(board.rows, key=lambda row: _HURRY[row.progress.light])
+        ranked = sorted(board.rows, key=lambda row: HURRY[row.progress.light])
         kept = set(map(id, ranked[:most]))
     return (
         [row for row in sorted_rows(board.cumulative, growth=False) if id(row) in kept],
@@ -109,7 +105,7 @@ def _draw_group(canvas: Canvas, group: _Group, layout: TableLayout, line: float)
     style = canvas.style
     bottom = line + len(group.rows) * layout.row
     group.ruler.draw_back(canvas, line, bottom)
-    hairline = Stroked(layout.hairline, style.colour("line2"))
+    hairline = Stroked(layout.hairline, style.colour(layout.rule_token))
     canvas.line([(layout.left, line), (layout.right, line)], hairline)
     _draw_heads(canvas, group, layout, line - layout.head_rise)
     for index, row in enumerate(group.rows):
@@ -137,7 +133,7 @@ def _draw_heads(canvas: Canvas, group: _Group, layout: TableLayout, middle: floa
     end = canvas.text((layout.left, middle), group.name, style.type(layout.group_size, 700)).right
     limit = layout.ruler[0] - 24
     if group.has_nation:
-        centre = (end + 46, middle)
+        centre = (end + layout.key_gap, middle)
         if centre[0] + 18 + canvas.width_of("全国同期", helper) < limit:
             diamond(canvas, centre, 8.5, Stroked(2.0, style.colour("ink3")))
             end = canvas.text((centre[0] + 18, middle), "全国同期", helper).right
@@ -147,7 +143,8 @@ def _draw_heads(canvas: Canvas, group: _Group, layout: TableLayout, middle: floa
             words = f"余 {group.left_out} 项见表"
         canvas.text((end + 16, middle), words, helper)
     group.ruler.draw_axis(canvas, middle)
-    canvas.text((layout.values_right, middle), group.values_head, helper, align="right")
+    if layout.shows_values:
+        canvas.text((layout.values_right, middle), group.values_head, helper, align="right")
     canvas.text((layout.right, middle), group.gap_head, helper, align="right")
 
 
@@ -160,9 +157,9 @@ def _draw_name(canvas: Canvas, row: RowWords, layout: TableLayout, middle: float
     name = shortened(canvas, row.names, layout)
     end = canvas.text((layout.name_x, middle), name, type_).right
     for tag in row.tags:
-        if end + 12 + canvas.width_of(tag, tag_type) > layout.names_right:
+        if end + layout.tag_gap + canvas.width_of(tag, tag_type) > layout.names_right:
             break
-        end = canvas.text((end + 12, middle), tag, tag_type).right
+        end = canvas.text((end + layout.tag_gap, middle), tag, tag_type).right
 
 
 def shortened(canvas: Canvas, names: Sequence[str], layout: TableLayout) -> str:
@@ -184,9 +181,11 @@ def _draw_numbers(canvas: Canvas, row: RowWords, layout: TableLayout, middle: fl
     target_type = style.type(layout.target_size, 400, "ink3")
     gap_type = style.type(layout.gap_size, 700, row.token)
     canvas.text((layout.right, middle), row.gap, gap_type, align="right")
+    if not layout.shows_values:
+        return layout.values_left
     targets = [f"/ {row.target}", f"/ {row.bare_target}"] if row.target else [""]
     if layout.stacked and row.share is not None:
-        room = layout.values_right - layout.values_left
+        room = layout.values_right - layout.ruler[1] - 4
         target = next((t for t in targets if canvas.width_of(t, target_type) <= room), targets[-1])
         at = (layout.values_right, middle - 12.5)
         first = canvas.text(at, row.value, value_type, align="right")
@@ -196,6 +195,6 @@ def _draw_numbers(canvas: Canvas, row: RowWords, layout: TableLayout, middle: fl
     room = layout.values_right - layout.values_left
     choices = [[(row.value, value_type), (target, target_type)] for target in targets]
     choices.append([(row.value, value_type)])
-    pieces = next((c for c in choices if canvas.line_width(c, 5) <= room), choices[-1])
+    pieces = next((c for c in choices if canvas.line_width(c, 4) <= room), choices[-1])
     at = (layout.values_right, middle)
-    return canvas.text_line(at, pieces, align="right", gap=5).left
+    return canvas.text_line(at, pieces, align="right", gap=4).left

@@ -83,12 +83,10 @@ class Canvas:
         self._transform.translate(0, preset.height * preset.scale)
         self._order = 0
 
-    def rect(self, box: Box, fill: str, alpha: float = 1.0) -> None:
+    def rect(self, box: Box, fill: str) -> None:
         """Fill a rectangle; its edges snap to pixels."""
         left, top, right, bottom = box
-        self._add(
-            Rectangle((left, bottom), right - left, top - bottom, lw=0, fc=fill, alpha=alpha)
-        )
+        self._add(Rectangle((left, bottom), right - left, top - bottom, lw=0, fc=fill))
 
     def outline(self, box: Box, colour: str, width: float = 1.0, fill: str = "none") -> None:
         """Draw a rectangle whose outline lies inside the box."""
@@ -158,9 +156,11 @@ class Canvas:
         return fonts.width(text, type_.size, type_.weight)
 
     def text(
-        self, at: Point, text: str, type_: Type, *, align: str = "left", halo: bool = False
+        self, at: Point, text: str, type_: Type, *, align: str = "left", halo: str | None = None
     ) -> Box:
         """Write a text at x and the visual middle y; align is left, center or right.
+
+        `halo` is the colour round the letters where lines run behind them.
 
         Returns its box. Raises ExportError when no font has one of its characters.
         """
@@ -184,7 +184,7 @@ class Canvas:
         *,
         align: str = "left",
         gap: float = 6.0,
-        halo: bool = False,
+        halo: str | None = None,
     ) -> Box:
         """Write pieces of different types on the baseline of the largest, `gap` px apart."""
         x, middle = at
@@ -202,7 +202,7 @@ class Canvas:
         widths = [self.width_of(text, type_) for text, type_ in pieces]
         return sum(widths) + gap * (len(pieces) - 1)
 
-    def _write(self, at: Point, run: fonts.Run, type_: Type, halo: bool) -> None:
+    def _write(self, at: Point, run: fonts.Run, type_: Type, halo: str | None) -> None:
         artist = Text(
             *at,
             run.text,
@@ -213,7 +213,7 @@ class Canvas:
             parse_math=False,
         )
         if halo:
-            stroke = Stroke(linewidth=2 * HALO_PX, foreground=self.background, joinstyle="round")
+            stroke = Stroke(linewidth=2 * HALO_PX, foreground=halo, joinstyle="round")
             artist.set_path_effects([stroke, Normal()])
         self._add(artist)
 

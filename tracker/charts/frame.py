@@ -10,6 +10,7 @@ from tracker.indicators import Light
 from tracker.periods import Month
 
 PRODUCT = "双过半"
+_PERIODS = {1: " 1 月", 3: "一季度", 6: "上半年", 9: "前三季度", 12: "全年"}
 _BREAKS = "；，：。"
 
 
@@ -17,13 +18,15 @@ _BREAKS = "；，：。"
 class Captions:
     """The words of a picture besides its plot.
 
-    `notes` is how to read it, `source` ends the footer (示例 must be in it for sample figures).
+    `notes` is how to read it, `source` ends the footer (示例 must be in it for sample figures),
+    `place` is the region's name.
     """
 
     title: str
     subtitle: str
     notes: str
     source: str
+    place: str
     as_of: Month
     made_on: date
 
@@ -121,12 +124,18 @@ def time_text(as_of: Month) -> str:
     return f"{share.removesuffix('.0')}%"
 
 
+def period_title(as_of: Month) -> str:
+    """Name January to as-of with its year: 2023 年上半年, 2023 年 1—4 月."""
+    period = _PERIODS.get(as_of.month, f" 1—{as_of.month} 月")
+    return f"{as_of.year} 年{period}"
+
+
 def _footer(canvas: Canvas, captions: Captions, layout: FrameLayout, with_lights: bool) -> None:
     style, margin = canvas.style, canvas.style.preset.margin
     type_ = style.type(layout.footer_size, 400, "ink3")
     pen, y = float(margin), layout.footer_y[0]
     if with_lights:
-        pen = light_key(canvas, (pen, y), layout.footer_size) + 28
+        pen = light_key(canvas, (pen, y), layout.footer_size) + 26
     if len(layout.footer_y) > 1:
         pen, y = float(margin), layout.footer_y[-1]
     canvas.text((canvas.width - margin, y), captions.imprint, type_, align="right")
@@ -146,6 +155,6 @@ def light_key(canvas: Canvas, at: tuple[float, float], size: float) -> float:
     end = x
     for kind, words in key:
         light(canvas, (x + 8, y), kind, 7.6)
-        end = canvas.text((x + 21, y), words, type_).right
+        end = canvas.text((x + 22, y), words, type_).right
         x = end + 20
     return end

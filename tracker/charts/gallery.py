@@ -62,8 +62,8 @@ class ChartRequest:
 
 GALLERY: Mapping[str, ChartEntry] = MappingProxyType(
     {
-        "board": ChartEntry("board", "双过半标尺", (SLIDE, A4, BANNER, POSTER, SQUARE)),
         "trajectory": ChartEntry("trajectory", "轨迹", (SLIDE, A4, SQUARE), ("indicator",)),
+        "board": ChartEntry("board", "双过半标尺", (SLIDE, A4, BANNER, POSTER, SQUARE)),
     }
 )
 """Every chart by its id, in the order of the gallery."""
@@ -81,7 +81,8 @@ def title_candidates(snapshot: Snapshot, request: ChartRequest) -> list[str]:
     """Return two or three finding titles, the best first, each at most 32 full-width characters."""
     _check(request)
     if request.chart == "board":
-        return titles.board_titles(board(snapshot, request.region, request.as_of))
+        read = board(snapshot, request.region, request.as_of)
+        return titles.board_titles(read, preset(request.preset).title_lines)
     course = trajectory(snapshot, request.indicator or "", request.region, request.as_of)
     return titles.trajectory_titles(course)
 

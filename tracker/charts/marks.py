@@ -5,7 +5,7 @@ from tracker.indicators import Light
 from tracker.periods import MONTHS_IN_YEAR
 
 HATCH_STEP_PX = 9.0
-HATCH_WIDTH_PX = 2.2
+HATCH_WIDTH_PX = 2.4
 OUTLINE_PX = 1.6
 
 
@@ -57,7 +57,7 @@ def shortfall(canvas: Canvas, box: Box, colour: str, step: float = HATCH_STEP_PX
         return
     tall = bottom - top
     segments: list[tuple[Point, Point]] = []
-    start = left - tall + step / 2
+    start = left - tall + 2.2
     while start < right:
         x0, y0, x1, y1 = start, bottom, start + tall, top
         if x0 < left:
@@ -78,8 +78,17 @@ class YearStrip:
         self._coming = coming
         self._half = half
 
-    def draw(self, canvas: Canvas, box: Box, months: int, tick: float, gap: float) -> list[float]:
-        """Draw the strip in a box; `tick` px stand out above and below the half.
+    def draw(
+        self,
+        canvas: Canvas,
+        box: Box,
+        months: int,
+        *,
+        tick: float,
+        gap: float,
+        tick_width: float = 2.4,
+    ) -> list[float]:
+        """Draw the strip in a box; `tick` px of the half stand out above and below.
 
         Returns the middle of each cell.
         """
@@ -92,5 +101,5 @@ class YearStrip:
             canvas.rect(Box(start, top, start + pitch - gap, bottom), fill)
             middles.append(start + (pitch - gap) / 2)
         half = (left + right) / 2
-        canvas.line([(half, top - tick), (half, bottom + tick)], Stroked(2.4, self._half))
+        canvas.line([(half, top - tick), (half, bottom + tick)], Stroked(tick_width, self._half))
         return middles

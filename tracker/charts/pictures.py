@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from tracker.board import Board, board
 from tracker.charts import titles
 from tracker.charts.board import BoardPicture
-from tracker.charts.frame import Captions
+from tracker.charts.frame import Captions, period_title
 from tracker.charts.gallery import ChartRequest
+from tracker.charts.presets import preset
 from tracker.charts.trajectory import TrajectoryPicture
 from tracker.indicators import CellKey, Measure, Region, RegionLevel
-from tracker.periods import JUNE, Horizon, Month
+from tracker.periods import JUNE, Horizon
 from tracker.progress.result import Progress
 from tracker.snapshot import Snapshot
 from tracker.trajectory import Trajectory, trajectory
@@ -23,7 +24,7 @@ def board_picture(snapshot: Snapshot, request: ChartRequest) -> BoardPicture:
     """Read the board and write its title, subtitle, notes and source."""
     read = board(snapshot, request.region, request.as_of)
     own = (request.title or "").strip()
-    title = own or titles.board_titles(read)[0]
+    title = own or titles.board_titles(read, preset(request.preset).title_lines)[0]
     notes = "增速类的上限指标左右翻转，竖线右侧一律为好。" if _mirrored(read) else ""
     progresses = [row.progress for row in read.rows]
     place = _place(snapshot.region(request.region))
@@ -32,6 +33,7 @@ def board_picture(snapshot: Snapshot, request: ChartRequest) -> BoardPicture:
         f"{place}{_board_subtitle(read, request.preset)}",
         notes,
         source_words(snapshot, progresses),
+        snapshot.region(request.region).name,
         request.as_of,
         request.made_on,
     )
@@ -49,17 +51,11 @@ def trajectory_picture(snapshot: Snapshot, request: ChartRequest) -> TrajectoryP
         f"{request.as_of.year} 年{place}{_trajectory_subtitle(course)}",
         "",
         source_words(snapshot, [course.progress]),
+        snapshot.region(request.region).name,
         request.as_of,
         request.made_on,
     )
     return TrajectoryPicture(course, captions)
-
-
-def period_words(as_of: Month) -> str:
-    """Name January to as-of as subtitles do: 上半年, 1—4 月."""
-    return {3: "一季度", 6: "上半年", 9: "前三季度", 12: "全年", 1: " 1 月"}.get(
-        as_of.month, f" 1—{as_of.month} 月"
-    )
 
 
 def source_words(snapshot: Snapshot, rows: Iterable[Progress]) -> str:
@@ -101,7 +97,7 @@ def _mirrored(read: Board) -> bool:
 def _board_subtitle(read: Board, preset: str) -> str:
     annual = all(row.progress.horizon in (None, Horizon.FY) for row in read.growth)
     target = "年度目标" if annual and read.as_of.month == JUNE else "目标"
-    period = f"{read.as_of.year} 年{period_words(read.as_of)}。"
+    period = f"{period_title(read.as_of)}。"
     if preset != "slide":
         parts = ["累计类占年度目标，%"] if read.cumulative else []
         parts += ["增速类与目标之差，百分点"] if read.growth else []

@@ -21,7 +21,8 @@ HEADER_BLOCK = "#123E5C"
 HEADER_TEXT = "#F6EEDF"
 HEADER_TIME = "#E3BF8B"
 HEADER_EMPTY = "#2B5471"
-"""The header block of a poster, its text, and the passed and coming months of its year strip."""
+HEADER_SIDE = "#A9BDCB"
+"""The header block of a poster: its text, passed and coming months, and what stands aside."""
 
 _LIGHT_TOKENS = {
     Light.GREEN: ("ok", "okt"),
@@ -60,6 +61,10 @@ class ChartStyle:
         """The colour behind everything."""
         return PAPERS[self.paper]
 
+    def shade(self, strength: float) -> str:
+        """Return the paper tinted for a first half: `track1` mixed in, 0–1, as a plain colour."""
+        return mixed(self.paper_colour, self.colours["track1"], strength)
+
     @property
     def is_transparent(self) -> bool:
         """Say whether nothing is painted behind the picture."""
@@ -72,6 +77,12 @@ class ChartStyle:
     def light_token(self, light: Light) -> str:
         """Return the token for words and numbers about a light; 达标 is plain ink."""
         return "ink" if light is Light.GREEN else _LIGHT_TOKENS[light][1]
+
+
+def mixed(ground: str, paint: str, strength: float) -> str:
+    """Return paint laid on a ground at a strength of 0–1, both as #RRGGBB."""
+    pairs = [(int(ground[i : i + 2], 16), int(paint[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(g + (p - g) * strength):02X}" for g, p in pairs)
 
 
 @cache

@@ -12,21 +12,29 @@ MAX_WIDTH = 32.0
 """A title is at most 32 full-width characters; ASCII counts half."""
 
 
+MAX_TWO_LINES = 40.0
+"""What two lines of a title hold on A4 and square."""
+
+
 def title_width(title: str) -> float:
     """Return how many full-width characters a title takes."""
     return sum(0.5 if ord(letter) < 0x2000 else 1.0 for letter in title)  # noqa: PLR2004
 
 
-def board_titles(board: Board) -> list[str]:
-    """Say what a board shows. Never empty: without targets it says so."""
+def board_titles(board: Board, lines: int = 1) -> list[str]:
+    """Say what a board shows; two lines name a second task. Never empty: without targets it says so."""
     found = [half_finding(board), board_finding(board)]
     lacking = below_half(board)
+    if lines > 1 and board.as_of.month == JUNE and len(lacking) > 1:
+        second = lack_words(lacking[1]).removesuffix("百分点")
+        found.insert(0, f"{found[0]}，{second}")
     if board.as_of.month == JUNE and lacking:
         found.append(f"{board.tasks_past_half} 项任务过半，{lack_words(lacking[0])}")
     elif board.tasks:
         speed = "照现在速度 6 月底过半" if board.as_of.month < JUNE else "已过半"
         found.append(f"{board.tasks} 项累计任务 {board.tasks_past_half} 项{speed}")
-    return _fitting(found, f"{board.as_of.year} 年还没有目标")
+    longest = MAX_WIDTH if lines == 1 else MAX_TWO_LINES
+    return _fitting(found, f"{board.as_of.year} 年还没有目标", longest)
 
 
 def trajectory_titles(course: Trajectory) -> list[str]:
@@ -136,7 +144,7 @@ def _month(progress: Progress) -> str:
     return f"{month.month} 月"
 
 
-def _fitting(found: list[str], otherwise: str) -> list[str]:
+def _fitting(found: list[str], otherwise: str, longest: float = MAX_WIDTH) -> list[str]:
     """Return the distinct titles that fit, at most three; `otherwise` where none does."""
-    fits = [title for title in dict.fromkeys(found) if title and title_width(title) <= MAX_WIDTH]
+    fits = [title for title in dict.fromkeys(found) if title and title_width(title) <= longest]
     return fits[:3] or [otherwise]

@@ -1,16 +1,15 @@
-"""guoban export: write charts as pictures."""
+"""guoban export: write charts as pictures, all of them or none."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
 from tracker.board import board
 from tracker.catalogue import find_indicator
-from tracker.charts.export import FORMATS, check_target_folder, file_name, write
+from tracker.charts.export import FORMATS, refuse_failed, render, write
 from tracker.charts.gallery import GALLERY, ChartEntry, ChartRequest
 from tracker.charts.presets import PRESETS
 from tracker.cli.printing import print_json
@@ -24,10 +23,17 @@ from tracker.cli.viewpoint import (
     open_viewpoint,
     region_option,
 )
-from tracker.cli.words import optional_day
+from tracker.cli.words import listed, optional_day
 from tracker.errors import ExportError
+from tracker.periods import Month
 
 ALL = "all"
+
+
+def file_name(request: ChartRequest, image_format: str) -> str:
+    """Name a picture's file after what it shows."""
+    parts = (request.chart, request.indicator, request.region, request.as_of, request.preset)
+    return "_".join(str(part) for part in parts if part) + f".{image_format}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +41,170 @@ class Picture:
     """One file to write."""
 
     request: ChartRequest
-    format: str
+    image_format: str
     path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureWords:
+    """The words of `export`, as typed; several presets and formats multiply."""
+
+    chart: str
+    indicator: str | None
+    preset: tuple[str, ...]
+    format: tuple[str, ...]
+    made_on: str | None
+    out: str
+
+    def requests(self, view: Viewpoint, as_of: Month) -> list[ChartRequest]:
+        """Return the pictures wanted. Raises click.UsageError when none of them can be drawn."""
+        made_on = optional_day(self.made_on) or view.clock.today()
+        return [
+            ChartRequest(
+                entry.id,
+                view.region.code,
+                as_of,
+                made_on,
+                preset,
+                self._indicator(view, as_of) if entry.needs_indicator else None,
+            )
+            for entry, preset in self._combinations()
+        ]
+
+    def _combinations(self) -> list[tuple[ChartEntry, str]]:
+        """Pair charts and presets; a preset that only some of the charts have skips the others."""
+        entries = list(GALLERY.values()) if self.chart == ALL else [GALLERY[self.chart]]
+        presets = dict.fromkeys(self.preset or ("slide",))
+        offered = {one.id for entry in entries for one in entry.presets}
+        for preset in presets:
+            if preset not in offered:
+                possible = listed([name for name in PRESETS if name in offered])
+                raise click.UsageError(f"{self.chart} 没有尺寸 {preset}，可用 {possible}")
+        return [
+            (entry, preset)
+            for entry in entries
+            for preset in presets
+            if preset in {one.id for one in entry.presets}
+        ]
+
+    def _indicator(self, view: Viewpoint, as_of: Month) -> str:
+        """Return the indicator asked for, else the first on the board that has a figure."""
+        if self.indicator is not None:
+            return find_indicator(view.snapshot.catalogue, self.indicator).id
+        for row in board(view.snapshot, view.region.code, as_of).rows:
+            if row.progress.value is not None:
+                return row.progress.indicator.id
+        raise ExportError(f"{view.region.name}到 {as_of} 还没有数据，画不出图；请先填报。")
+
+    def formats(self) -> list[str]:
+        """Return the formats asked for, else the one of the file name, else png."""
+        suffix = Path(self.out).suffix.removeprefix(".").lower()
+        wanted = list(dict.fromkeys(self.format)) or [suffix if self._names_file() else FORMATS[0]]
+        for one in wanted:
+            if one not in FORMATS:
+                raise click.UsageError(f"没有图片格式 {one}，可用 {listed(FORMATS)}")
+        return wanted
+
+    def pictures(self, requests: Sequence[ChartRequest]) -> list[Picture]:
+        """Give each picture its file: --out itself when it is one, else names in that folder."""
+        formats = self.formats()
+        if not self._names_file():
+            return [
+                Picture(request, one, Path(self.out) / file_name(request, one))
+                for request in requests
+                for one in formats
+            ]
+        if len(requests) * len(formats) > 1:
+            raise click.UsageError(f"有好几张图，--out 要写一个文件夹，不能是文件 {self.out}")
+        suffix = Path(self.out).suffix.removeprefix(".").lower()
+        if suffix != formats[0]:
+            raise click.UsageError(f"文件名 {self.out} 和 --format {formats[0]} 不一致")
+        return [Picture(requests[0], formats[0], Path(self.out))]
+
+    def _names_file(self) -> bool:
+        """Say whether --out is a file name: it has a suffix and is no folder."""
+        path = Path(self.out)
+        return bool(path.suffix) and not path.is_dir() and not self.out.endswith("/")
+
+
+@click.command()
+@click.argument("chart", type=click.Choice([*GALLERY, ALL]))
+@click.option("--indicator", metavar="ID", help="轨迹图的指标；不写则是总览上的第一个。")
+@click.option(
+    "--preset",
+    metavar="NAME",
+    multiple=True,
+    help=f"尺寸，可写多次：{listed(list(PRESETS))}；不写则是 slide。",
+)
+@click.option(
+    "--format", metavar="NAME", multiple=True, help=f"格式，可写多次：{listed(FORMATS)}。"
+)
+@click.option("--made-on", metavar="DATE", help="图上的出图日期；不写则是今天。")
+@click.option("--out", metavar="PATH", required=True, help="文件名，或已有的文件夹。")
+@click.option("--force", is_flag=True, help="覆盖已有的文件。")
+@ledger_option
+@region_option
+@as_of_option
+@known_on_option
+@json_option
+@click.pass_obj
+def export(
+    clock: Clock,
+    /,
+    ledger: str | None,
+    region: str | None,
+    as_of: str | None,
+    force: bool,
+    as_json: bool,
+    **given: object,
+) -> None:
+    """导出图：board 双过半标尺、trajectory 一个指标的轨迹、all 每种一张。"""
+    known_on = optional_day(given.pop("known_on"))  # type: ignore[arg-type]
+    wanted = PictureWords(**given)  # type: ignore[arg-type]
+    wanted.formats()
+    with open_viewpoint(clock, ledger, region, known_on) as view:
+        pictures = wanted.pictures(wanted.requests(view, view.month(as_of)))
+        _write_all(view, pictures, force)
+    if as_json:
+        print_json([picture_object(picture) for picture in pictures])
+    else:
+        for picture in pictures:
+            click.echo(f"已导出：{picture.path}")
+
+
+def _write_all(view: Viewpoint, pictures: Sequence[Picture], force: bool) -> None:
+    """Draw every picture, then write them; nothing is written when one cannot be.
+
+    Raises ExportError for a missing folder, an existing file without force, or a failed check.
+    """
+    for picture in pictures:
+        if not picture.path.parent.is_dir():
+            raise ExportError(f"没有文件夹“{picture.path.parent}”，请先建好它或换一个位置。")
+        if picture.path.exists() and not force:
+            raise ExportError(f"“{picture.path}”已经有了，没有覆盖；要覆盖请加 --force。")
+    drawn = []
+    for picture in pictures:
+        rendered = render(view.snapshot, picture.request, picture.image_format)
+        refuse_failed(rendered)
+        drawn.append(rendered.content)
+    for picture, content in zip(pictures, drawn, strict=True):
+        write(picture.path, content, force=force)
+
+
+def picture_object(picture: Picture) -> dict[str, object]:
+    """Return a written picture as JSON has it; sizes in px."""
+    request = picture.request
+    preset = PRESETS[request.preset]
+    made_on: date = request.made_on
+    return {
+        "path": str(picture.path),
+        "chart": request.chart,
+        "indicator": request.indicator,
+        "region": request.region,
+        "as_of": str(request.as_of),
+        "preset": request.preset,
+        "format": picture.image_format,
+        "width": preset.width_px,
+        "height": preset.height_px,
+        "made_on": made_on.isoformat(),
+    }

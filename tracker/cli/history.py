@@ -39,22 +39,20 @@ class CellWords:
         indicator = find_indicator(view.snapshot.catalogue, self.indicator)
         measure = words.measure(self.measure) if self.measure else indicator.judged_by
         basis = words.basis(self.basis) if self.basis else indicator.basis_of(measure)
-        return CellKey(
-            indicator.id, view.region.code, Month.parse(self.month), measure, basis
-        )
+        return CellKey(indicator.id, view.region.code, Month.parse(self.month), measure, basis)
 
 
 @click.command()
 @click.argument("indicator")
 @click.argument("month")
 @click.option("--measure", metavar="WORD", help="amount、growth 或 rank；不写则是考核的口径。")
-@click.option("--basis", metavar="WORD", help="ytd、month 或 balance；不写则是累计（余额类为余额）。")
+@click.option("--basis", metavar="WORD", help="ytd、month 或 balance；不写则是累计或余额。")
 @ledger_option
 @region_option
 @json_option
 @click.pass_obj
 def history(
-    clock: Clock, ledger: str | None, region: str | None, as_json: bool, **given: str
+    clock: Clock, /, ledger: str | None, region: str | None, as_json: bool, **given: str
 ) -> None:
     """列出一个数的全部记录，新的在前：谁、何时、由几改到几、依据什么。"""
     with open_viewpoint(clock, ledger, region) as view:

@@ -3,12 +3,12 @@
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
 
 import click
 
-# export follows
+from tracker.cli.export import export
 from tracker.cli.history import history
 from tracker.cli.new import new
 from tracker.cli.record import record
@@ -29,7 +29,7 @@ def guoban() -> None:
     """双过半：目标、逐月完成和“时间过半、任务过半”。"""
 
 
-for verb in (new, status, record, history, target):
+for verb in (new, status, record, history, target, export):
     guoban.add_command(verb)
 
 
@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None, now: Callable[[], datetime] = _now) 
             stream.reconfigure(errors="replace")
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments in (["--version"], ["-V"]):
-        click.echo(f"guoban {version('guoban')}")
+        click.echo(f"guoban {_version()}")
         return DONE
     try:
         guoban.main(arguments, prog_name="guoban", standalone_mode=False, obj=Clock(now))
@@ -59,6 +59,13 @@ def main(argv: Sequence[str] | None = None, now: Callable[[], datetime] = _now) 
     except click.Abort:
         return _told("已中断，没有写入任何内容。", KNOWN_ERROR)
     return DONE
+
+
+def _version() -> str:
+    try:
+        return version("guoban")
+    except PackageNotFoundError:
+        return "（没有安装，从源码运行）"
 
 
 def _told(sentence: str, code: int) -> int:

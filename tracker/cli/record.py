@@ -7,11 +7,13 @@ import click
 from tracker import wording
 from tracker.cli import words
 from tracker.cli.history import CellWords, cell_name
+from tracker.cli.printing import print_json
 from tracker.cli.usage import PlainNumbersCommand
 from tracker.cli.viewpoint import (
     Clock,
     Viewpoint,
     author_option,
+    json_option,
     ledger_option,
     open_to_write,
     region_option,
@@ -49,7 +51,7 @@ class FigureWords:
 @click.argument("month")
 @click.argument("value")
 @click.option("--measure", metavar="WORD", help="amount、growth 或 rank；不写则是考核的口径。")
-@click.option("--basis", metavar="WORD", help="ytd、month 或 balance；不写则是累计（余额类为余额）。")
+@click.option("--basis", metavar="WORD", help="ytd、month 或 balance；不写则是累计或余额。")
 @click.option("--status", metavar="WORD", default="flash", show_default=True, help="数据状态。")
 @click.option("--published-on", metavar="DATE", help="公布日期，如 2023-05-10。")
 @click.option("--source", metavar="TEXT", default="", help="出处。")
@@ -57,12 +59,15 @@ class FigureWords:
 @ledger_option
 @region_option
 @author_option
+@json_option
 @click.pass_obj
 def record(
     clock: Clock,
+    /,
     ledger: str | None,
     region: str | None,
     author: str | None,
+    as_json: bool,
     **given: str,
 ) -> None:
     """记一个数：指标 INDICATOR 在 MONTH（如 2023-04）的值 VALUE，负数直接写。"""
@@ -71,8 +76,12 @@ def record(
         key = CellWords(**cell).key(view)
         edit = FigureWords(**given).edit(view, key)
         before = view.snapshot.actual(key)
-        changes = view.store.record([edit], f"记录 {cell_name(view, key)}")
-        click.echo(_sentence(view, edit, before) if changes else _unchanged(view, edit))
+        changed = bool(view.store.record([edit], f"记录 {cell_name(view, key)}"))
+        standing = view.store.snapshot().actual(key)
+        if as_json:
+            print_json(_object(edit, before, standing, changed))
+        else:
+            click.echo(_sentence(view, edit, before, standing) if changed else _same(view, edit))
 
 
 def number(text: str, unit: str) -> float:
@@ -83,10 +92,32 @@ def number(text: str, unit: str) -> float:
     return value
 
 
-def _sentence(view: Viewpoint, edit: ActualEdit, before: Actual | None) -> str:
+def _object(
+    edit: ActualEdit, before: Actual | None, standing: Actual | None, changed: bool
+) -> dict[str, object]:
+    """Say as JSON what was recorded, what it stood for before, and what stands now."""
+    key = edit.key
+    return {
+        "indicator": key.indicator,
+        "region": key.region,
+        "month": str(key.month),
+        "measure": key.measure,
+        "basis": key.basis,
+        "value": edit.value,
+        "status": edit.status,
+        "published_on": edit.published_on,
+        "old": None if before is None else before.value,
+        "changed": changed,
+        "current": None if standing is None else standing.value,
+        "current_status": None if standing is None else standing.status,
+    }
+
+
+def _sentence(
+    view: Viewpoint, edit: ActualEdit, before: Actual | None, standing: Actual | None
+) -> str:
     """Say what was recorded, and which figure stands when it is another one."""
     assert edit.value is not None
-    standing = view.store.snapshot().actual(edit.key)
     was = "此前没有数" if before is None else f"此前为 {_figure(view, edit.key, before.value)}"
     told = (
         f"已记录：{cell_name(view, edit.key)} {_figure(view, edit.key, edit.value)}"
@@ -97,7 +128,7 @@ def _sentence(view: Viewpoint, edit: ActualEdit, before: Actual | None) -> str:
     return f"{told}\n{_stands_instead(view, edit, standing)}"
 
 
-def _unchanged(view: Viewpoint, edit: ActualEdit) -> str:
+def _same(view: Viewpoint, edit: ActualEdit) -> str:
     assert edit.value is not None
     return f"{cell_name(view, edit.key)} 已经是 {_figure(view, edit.key, edit.value)}，没有变化。"
 

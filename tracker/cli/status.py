@@ -23,8 +23,9 @@ from tracker.periods import Month
 from tracker.progress import DoubleHalf, Progress, Rule, light_word, rows, why
 
 SHAPES = {Light.GREEN: "●", Light.YELLOW: "▲", Light.RED: "◆", Light.NONE: "○"}
-_HEADS = ("灯", "指标", "期别", "截至", "完成", "目标", "单位", "完成率", "与序时差", "与目标差", "后续月均")
-_NUMBERS = frozenset(_HEADS[4:6] + _HEADS[7:])
+_TEXTS = ("灯", "指标", "期别", "截至", "单位")
+_NUMBERS = ("完成", "目标", "完成率", "与序时差", "与目标差", "后续月均")
+_HEADS = (*_TEXTS[:4], *_NUMBERS[:2], _TEXTS[4], *_NUMBERS[2:])
 
 
 @click.command()
@@ -116,9 +117,9 @@ def _report(view: Viewpoint, month: Month, found: list[Progress]) -> str:
     heading = " · ".join(dict.fromkeys(part for part in parts if part))
     if not found:
         return f"{heading}\n{month.year} 年还没有目标，也没有数据。"
-    table = align(_HEADS, [_cells(row) for row in found], _NUMBERS)
+    table = align(_HEADS, [_cells(row) for row in found], frozenset(_NUMBERS))
     finding = board_finding(board(view.snapshot, view.region.code, month))
-    return "\n".join(line for line in (heading, "", table, "", finding) if line or line == "").rstrip()
+    return "\n\n".join(part for part in (heading, table, finding) if part)
 
 
 def _cells(row: Progress) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """guoban target: set a target, list the targets in force."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import click
@@ -94,23 +95,51 @@ def target() -> None:
 @ledger_option
 @region_option
 @author_option
+@json_option
 @click.pass_obj
 def set_target(
-    clock: Clock, ledger: str | None, region: str | None, author: str | None, **given: str
+    clock: Clock,
+    /,
+    ledger: str | None,
+    region: str | None,
+    author: str | None,
+    as_json: bool,
+    **given: str,
 ) -> None:
     """给 INDICATOR 设 HORIZON（Q1、H1、Q3、FY 或 M01…M12）的目标 VALUE；旧目标留作旧版本。"""
     with open_to_write(clock, ledger, region, author) as view:
         edit = TargetWords(**given).edit(view)  # type: ignore[arg-type]
-        name = _target_name(view, edit.key)
         before = view.snapshot.target_in_force(edit.key, Month.of(edit.effective_date))
-        changes = view.store.record([edit], f"设目标 {name}")
-        after = view.store.snapshot().target_in_force(edit.key, Month.of(edit.effective_date))
-        old = "未设" if before is None else _value(view, before)
-        new = "未设" if after is None else _value(view, after)
-        if changes:
-            click.echo(f"已设目标：{name} {old} → {new}，{edit.effective_date} 起生效。")
+        changed = bool(view.store.record([edit], f"设目标 {_target_name(view, edit.key)}"))
+        versions = view.store.snapshot().targets(view.region.code, edit.key.year)[edit.key]
+        if as_json:
+            saved = _of_day(versions, edit)
+            old = None if before is None else before.value
+            print_json({**target_object(view, saved), "old": old, "changed": changed})
         else:
-            click.echo(f"{name} 已经是 {new}，没有变化。")
+            click.echo(_sentence(view, edit, before, versions if changed else ()))
+
+
+def _of_day(versions: Sequence[Target], edit: TargetEdit) -> Target:
+    """Return the version in force from the day of an edit on."""
+    return [one for one in versions if one.effective_on == edit.effective_date][-1]
+
+
+def _sentence(
+    view: Viewpoint, edit: TargetEdit, before: Target | None, versions: Sequence[Target]
+) -> str:
+    """Say old → new, and which later version follows. No versions: nothing changed."""
+    name = _target_name(view, edit.key)
+    old = "未设" if before is None else _value(view, before)
+    if not versions:
+        return f"{name} 已经是 {old}，没有变化。"
+    new = _value(view, _of_day(versions, edit))
+    told = f"已设目标：{name} {old} → {new}，{edit.effective_date} 起生效。"
+    later = [one for one in versions if one.effective_on > edit.effective_date]
+    if not later:
+        return told
+    following = min(later, key=lambda one: one.effective_on)
+    return f"{told}\n{following.effective_on} 起仍是 {_value(view, following)}。"
 
 
 @target.command("list")
@@ -196,7 +225,8 @@ def _cells(view: Viewpoint, held: Target) -> tuple[str, ...]:
 def _target_name(view: Viewpoint, key: TargetKey) -> str:
     indicator = view.snapshot.indicator(key.indicator)
     place = view.snapshot.region(key.region).name
-    return f"{place}{indicator.name} {key.year}年{key.horizon.label} {wording.MEASURE_WORDS[key.measure]}"
+    measure = wording.MEASURE_WORDS[key.measure]
+    return f"{place}{indicator.name} {key.year}年{key.horizon.label} {measure}"
 
 
 def _value(view: Viewpoint, held: Target) -> str:

@@ -17,9 +17,7 @@ def align(heads: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[
     A column that is empty in every row is left out.
     """
     kept = [index for index in range(len(heads)) if any(row[index] for row in rows)]
-    widths = {
-        index: max(width(line[index]) for line in (heads, *rows)) for index in kept
-    }
+    widths = {index: max(width(line[index]) for line in (heads, *rows)) for index in kept}
 
     def line(cells: Sequence[str]) -> str:
         return GAP.join(

@@ -19,6 +19,7 @@ from tracker.snapshot import Snapshot
 from tracker.storage.database import is_writable
 from tracker.storage.store import Store
 
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """The one place that knows the time; made at the edge and handed down."""
@@ -99,9 +100,7 @@ def _login() -> str:
         return "未署名"
 
 
-def _viewpoint(
-    store: Store, clock: Clock, region: str | None, known_on: date | None
-) -> Viewpoint:
+def _viewpoint(store: Store, clock: Clock, region: str | None, known_on: date | None) -> Viewpoint:
     snapshot = store.snapshot(known_on)
     catalogue = snapshot.catalogue
     place = catalogue.province if region is None else find_region(catalogue, region)

@@ -28,6 +28,8 @@ def _log(table: str, columns: Sequence[str]) -> str:
 
 _LOG_OF_CELL = f"""{_log("actual_entry", actual_book.COLUMNS)}
     AND e.month = ? AND e.measure = ? AND e.basis = ? ORDER BY e.id DESC"""
+_LOG_OF_ROW = f"""{_log("actual_entry", actual_book.COLUMNS)}
+    AND e.measure = ? AND e.basis = ? ORDER BY e.id DESC LIMIT ?"""
 _LOG_OF_TARGET = f"""{_log("target_entry", target_book.COLUMNS)}
     AND e.horizon = ? AND e.measure = ? AND e.tier = ? ORDER BY e.id DESC"""
 _RECENT = f"""SELECT e.id, {_REVISION}, {", ".join(f"e.{c}" for c in actual_book.COLUMNS)}
@@ -53,6 +55,12 @@ class History:
         cell = (key.month.month, key.measure.value, key.basis.value)
         rows = self._file.rows(_LOG_OF_CELL, (*place, *cell))
         return self._actual_lines(rows)
+
+    def of_row(self, key: CellKey, limit: int) -> tuple[HistoryEntry, ...]:
+        """Return the last entries of a series in the year of a cell, of whatever month."""
+        place = (key.region, key.month.year, key.indicator)
+        series = (key.measure.value, key.basis.value, limit)
+        return self._actual_lines(self._file.rows(_LOG_OF_ROW, (*place, *series)))
 
     def of_indicator(self, region: str, indicator: str, limit: int) -> tuple[HistoryEntry, ...]:
         """Return the last entries of one indicator in a region, of whatever month."""

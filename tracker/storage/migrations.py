@@ -1,6 +1,7 @@
 """The steps that bring a ledger file to the present form.
 
-Frozen SQL: a step that shipped never changes. No domain class appears here, because a class moves on and an old step must not.
+Frozen SQL: a step that shipped never changes. No domain class appears here,
+because a class moves on and an old step must not.
 """
 
 from sqlite_utils import Database

@@ -111,6 +111,10 @@ class Store:
         """Return every entry ever made in a cell, newest first, withdrawn ones too."""
         return self._history.of_cell(key)
 
+    def row_history(self, key: CellKey, limit: int) -> tuple[HistoryEntry, ...]:
+        """Return the last entries of a cell's series in its year, newest first."""
+        return self._history.of_row(key, limit)
+
     def revised_cells(self, region: str, year: int) -> frozenset[CellKey]:
         """Return the cells of a region's year that were entered more than once."""
         return self._history.revised_cells(region, year)

@@ -74,19 +74,14 @@ def _strays(file: LedgerFile) -> Iterator[str]:
 
 
 def _withdrawals(file: LedgerFile) -> Iterator[str]:
-    """Replay every undo and compare with the set that is kept."""
-    reverts: dict[str, str] = {}
+    """Replay the undos, the last first: one that stands takes its revision out of force."""
     expected: set[str] = set()
     for name, reverted in file.rows(
         "SELECT id, reverts FROM revision WHERE reverts IS NOT NULL"
-        " ORDER BY recorded_at, device_id, sequence"
+        " ORDER BY recorded_at DESC, device_id, sequence DESC"
     ):
-        reverts[name] = reverted
-        step: str | None = reverted
-        take = True
-        while step is not None:
-            (expected.add if take else expected.discard)(step)
-            step, take = reverts.get(step), not take
+        if name not in expected:
+            expected.add(reverted)
     kept = {name for (name,) in file.rows("SELECT revision FROM withdrawn")}
     for name in sorted(expected ^ kept):
         yield f"修订 {name} 的撤销状态与流水不符，请从备份恢复。"

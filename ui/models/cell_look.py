@@ -77,10 +77,14 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class PasteReport:
-    """What came of a paste: cells given, written, refused as typed, and left out as closed."""
+    """What came of a paste: cells given, good, refused as typed, and left out as closed.
+
+    `undoable`: something was recorded; a paste of what already stood there records nothing.
+    """
 
     given: int
     written: int
     refused: int
     closed: int
     place: str
+    undoable: bool

@@ -10,8 +10,8 @@ from tracker.errors import TrackerError
 from tracker.exchange.clipboard import Block, Selection, place
 from tracker.exchange.entry_text import check_figure, read_figure
 from tracker.exchange.numerals import NumberProblem
-from tracker.indicators import CellKey, Horizon, Measure, Status, TargetKey
-from tracker.periods import Month
+from tracker.indicators import CellKey, TargetKey
+from tracker.periods import Horizon, Month
 from tracker.progress.pace import lowest_target
 from tracker.readings import Reading, reading
 from tracker.wording import STATUS_WORDS, amount, entered, plain, target_text
@@ -43,6 +43,7 @@ class EntryTable(GridTable):
         self.region = session.region
         self.as_of = session.as_of
         self.rows: list[Row] = []
+        self._revised: frozenset[CellKey] = frozenset()
         self.rebuild()
 
     # What it shows.
@@ -57,6 +58,7 @@ class EntryTable(GridTable):
         self.beginResetModel()
         self.region, self.as_of = self.session.region, self.session.as_of
         self._reset_looks()
+        self._revised = self._revised_cells()
         self.rows = entry_rows(self.session.snapshot, self.region, self.as_of.year, self.view)
         self.endResetModel()
 
@@ -77,6 +79,11 @@ class EntryTable(GridTable):
         """Say whether a row has one cell for 1—2月."""
         series = self.series_at(row)
         return series is not None and series.indicator.calendar.merges(2)
+
+    def covered_cells(self) -> dict[tuple[int, int], int]:
+        """Lay the January cell of merged series over February."""
+        rows = range(len(self.rows))
+        return {(row, FEBRUARY): JANUARY for row in rows if self.merges_jan_feb(row)}
 
     def month_at(self, row: int, column: int) -> Month | None:
         """Return the month a cell stands for; the merged 1—2月 cell is February."""
@@ -134,6 +141,9 @@ class EntryTable(GridTable):
             if isinstance(row, SeriesRow)
         ]
         return count_entered(self.session.snapshot, keys, self.session.today())
+
+    def _revised_cells(self) -> frozenset[CellKey]:
+        return self.session.store.revised_cells(self.region, self.as_of.year)
 
     def _open_in_january(self) -> list[int]:
         return [
@@ -236,8 +246,10 @@ class EntryTable(GridTable):
         return f"{_span(months[0], months[-1])} 月，第 {rows} 行"
 
     def rows_touched(self, changes: Changes) -> Iterable[int]:
-        """Return the rows of the indicators that changed: one figure moves its derived neighbours."""
+        """Return the rows of the indicators that changed: a figure moves its derived neighbours."""
         touched = changes.indicators
+        if any(key.region == self.region for key in changes.cells):
+            self._revised = self._revised_cells()
         return [
             row
             for row, shown in enumerate(self.rows)
@@ -300,7 +312,7 @@ class EntryTable(GridTable):
             weight=700 if current and not pasted and not derived else 500 if pasted else 400,
             right=True,
             fill="tint" if pasted else "",
-            revised=self._is_revised(key),
+            revised=key in self._revised,
             pasted=pasted,
             tip=_tip(shown),
         )
@@ -313,8 +325,6 @@ class EntryTable(GridTable):
             return amount(shown.value, series.indicator, series.measure)
         return entered(shown.value, series.indicator.decimals_of(series.measure))
 
-    def _is_revised(self, key: CellKey) -> bool:
-        return False
 
 
 def _typed(value: float) -> str:
@@ -332,5 +342,5 @@ def _tip(shown: Reading | None) -> str:
         return ""
     if shown.actual is None:
         return "推算：由已填的累计、当月或上年同期数算出；直接填数就以填的为准。"
-    status = STATUS_WORDS[shown.actual.status] if shown.actual.status is not Status.FLASH else "快报"
-    return "，".join(part for part in (status, shown.actual.source, shown.actual.note) if part)
+    parts = (STATUS_WORDS[shown.actual.status], shown.actual.source, shown.actual.note)
+    return "，".join(part for part in parts if part)

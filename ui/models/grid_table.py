@@ -92,6 +92,10 @@ class GridTable(QAbstractTableModel):
         """Return the rows that a change may have altered."""
         raise NotImplementedError
 
+    def covered_cells(self) -> dict[tuple[int, int], int]:
+        """Return for each cell that a merged one lies over the column of the merged one."""
+        return {}
+
     # Qt's questions.
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -249,6 +253,7 @@ class GridTable(QAbstractTableModel):
             len(landing.problems),
             landing.closed,
             self.place_words(self._pasted),
+            bool(self._last_recorded),
         )
 
     def land(self, block: Block, selection: Selection) -> Landing:

@@ -1,7 +1,7 @@
 """A read-only table of finished text: the data behind a chart."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor
 
 from tracker.chart_data import ChartTable
 from ui import fonts
@@ -15,8 +15,11 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class TextTable(QAbstractTableModel):
     """Shows a ChartTable: names at the left, numbers at the right, the emphasised row bold."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, plain: QColor, strong: QColor, parent: QObject | None = None) -> None:
+        """Take the colours of plain text and of the emphasised row."""
         super().__init__(parent)
+        self._plain = plain
+        self._strong = strong
         self._table = _EMPTY
 
     @property
@@ -46,8 +49,11 @@ class TextTable(QAbstractTableModel):
             return self._table.rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(_LEFT if index.column() == 0 else _RIGHT)
-        if role == Qt.ItemDataRole.FontRole and index.row() == self._table.emphasis:
-            return _bold()
+        emphasised = index.row() == self._table.emphasis
+        if role == Qt.ItemDataRole.FontRole and emphasised:
+            return fonts.font(13, fonts.BOLD)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._strong if emphasised else self._plain
         return None
 
     def headerData(
@@ -62,7 +68,3 @@ class TextTable(QAbstractTableModel):
             return int(_LEFT if section == 0 else _RIGHT)
         return None
 
-
-def _bold() -> QFont:
-    """Return the weight of the row that the picture is about."""
-    return fonts.font(13, fonts.BOLD)

@@ -41,6 +41,7 @@ class ChartGallery(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.setStyleSheet(f"QListWidget {{ background: {theme.tokens['subtle']}; }}")
         self.setItemDelegate(_ThumbnailDelegate(theme, self))
         for chart, name in charts:
             item = QListWidgetItem(name)

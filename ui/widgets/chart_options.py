@@ -5,7 +5,6 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
     QDateEdit,
     QGridLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from tracker.indicators import Indicator
 from tracker.periods import Month, period_label
+from ui.chart_choice import ChartChoice
 from ui.widgets.icon import divider
 from ui.widgets.label import label
 from ui.widgets.segmented import Segmented
@@ -22,6 +22,11 @@ from ui.widgets.segmented import Segmented
 PAPERS = (("paper", "纸色"), ("white", "白"), ("transparent", "透明"))
 _LABEL_PX = 48
 _GAP_PX = 6
+_BARE_FIELD = """
+QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QDateEdit::up-button, QDateEdit::down-button { width: 0; border: none; }
+"""
+"""The field inside the date is a line edit too, and must not be dressed as one."""
 
 
 class ChartOptions(QWidget):
@@ -51,11 +56,22 @@ class ChartOptions(QWidget):
         self._made_on = QDateEdit()
         self._made_on.setAccessibleName("落款日期")
         self._made_on.setDisplayFormat("'双过半 · 'yyyy-MM-dd' 出图'")
-        self._made_on.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self._made_on.setStyleSheet(_BARE_FIELD)
         self._made_on.dateChanged.connect(self._on_made_on)
         self._arrange()
 
-    def show_indicators(self, indicators: Sequence[Indicator], chosen: str) -> None:
+    def show_choice(self, choice: ChartChoice, as_of: Month) -> None:
+        """Show what is chosen, silently; the indicator only where the chart is about one."""
+        self._show_indicators(choice.indicators(), choice.indicator)
+        self._indicator.setVisible(choice.needs_indicator)
+        self._indicator_label.setVisible(choice.needs_indicator)
+        self._show_months(choice.months(), as_of)
+        self.show_paper(choice.paper_shown)
+        made_on = choice.made_on
+        with QSignalBlocker(self._made_on):
+            self._made_on.setDate(QDate(made_on.year, made_on.month, made_on.day))
+
+    def _show_indicators(self, indicators: Sequence[Indicator], chosen: str) -> None:
         """Fill the list of indicators and choose one, silently."""
         with QSignalBlocker(self._indicator):
             self._indicator.clear()
@@ -63,7 +79,7 @@ class ChartOptions(QWidget):
                 self._indicator.addItem(indicator.name, indicator.id)
             self._indicator.setCurrentIndex(self._indicator.findData(chosen))
 
-    def show_months(self, months: Sequence[Month], chosen: Month) -> None:
+    def _show_months(self, months: Sequence[Month], chosen: Month) -> None:
         """Fill the list of periods and choose one, silently."""
         with QSignalBlocker(self._period):
             self._period.clear()
@@ -74,16 +90,6 @@ class ChartOptions(QWidget):
     def show_paper(self, paper: str) -> None:
         """Show the paper of the picture, silently."""
         self._paper.choose(paper)
-
-    def show_made_on(self, day: date) -> None:
-        """Show the day in the footer, silently."""
-        with QSignalBlocker(self._made_on):
-            self._made_on.setDate(QDate(day.year, day.month, day.day))
-
-    def need_indicator(self, needed: bool) -> None:
-        """Show the choice of indicator only where the chart is about one."""
-        self._indicator.setVisible(needed)
-        self._indicator_label.setVisible(needed)
 
     def _arrange(self) -> None:
         content = _form()
@@ -100,7 +106,7 @@ class ChartOptions(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(label("内容", "section"))
-        layout.addSpacing(8)
+        layout.addSpacing(9)
         layout.addLayout(content)
         layout.addSpacing(13)
         layout.addWidget(divider())

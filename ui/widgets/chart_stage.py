@@ -1,15 +1,16 @@
 """The middle of 图表: size switch, preview, titles, checks and numbers of one picture."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.charts.presets import Preset
 from ui.theme import Theme
 from ui.widgets.chart_preview import ChartPreview
 from ui.widgets.chart_table_view import ChartTableView
-from ui.widgets.check_list import CheckList
+from ui.widgets.check_list import CheckLine, CheckList
 from ui.widgets.icon import divider
 from ui.widgets.label import label
 from ui.widgets.segmented import Segmented
@@ -23,9 +24,7 @@ class ChartStage(QWidget):
 
     preset_chosen = Signal(str)
 
-    def __init__(
-        self, theme: Theme, presets: Sequence[Preset], title_width: Callable[[str], float]
-    ) -> None:
+    def __init__(self, theme: Theme, presets: Sequence[Preset]) -> None:
         super().__init__()
         self._presets = {preset.id: preset for preset in presets}
         self.sizes = Segmented([(preset.id, preset.name) for preset in presets])
@@ -33,45 +32,43 @@ class ChartStage(QWidget):
         self.sizes.chosen.connect(self._on_chosen)
         self._pixels = label(tone="second")
         self.preview = ChartPreview(theme)
-        self.titles = TitlePicker(theme, title_width)
+        self.titles = TitlePicker(theme)
         self.checks = CheckList(theme)
         self.numbers = ChartTableView(theme)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setStyleSheet(f"ui--ChartStage {{ background: {theme.tokens['app']}; }}")
-        self.setAutoFillBackground(True)
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.color("app"))
-        self.setPalette(palette)
+        _fill(self, theme, "app")
         self._arrange(theme)
         self._say_pixels()
 
-    @property
-    def preset(self) -> str:
-        """The id of the size that is previewed."""
-        return self.sizes.value
-
-    def offer(self, presets: Sequence[Preset]) -> None:
-        """Show only the sizes that a chart declares; move to its first when the size is gone."""
+    def offer(self, presets: Sequence[Preset], chosen: str) -> None:
+        """Show only the sizes that a chart declares, and which of them is previewed."""
         ids = [preset.id for preset in presets]
         for preset in self._presets:
             self.sizes.button(preset).setVisible(preset in ids)
-        if self.sizes.value not in ids:
-            self.sizes.choose(ids[0])
+            self.sizes.button(preset).setEnabled(preset in ids)
+        self.sizes.choose(chosen)
         self._say_pixels()
 
-    def choose(self, preset: str) -> None:
-        """Preview another size, silently; one that is not offered changes nothing."""
-        if preset in self._presets and not self.sizes.button(preset).isHidden():
-            self.sizes.choose(preset)
-            self._say_pixels()
+    def show_picture(self, image: QImage, checks: Sequence[CheckLine]) -> None:
+        """Show a picture and what its checks found."""
+        self.preview.show_image(image, self.titles.title)
+        self.checks.show_lines(checks)
+
+    def show_failure(self, title: str, reason: str) -> None:
+        """Show why there is no picture; titles and numbers stay."""
+        self.preview.show_message(title, reason)
+        self.checks.show_lines((CheckLine(False, reason),))
+
+    def say(self, title: str, reason: str) -> None:
+        """Show that there is nothing to draw: no titles, no checks, no numbers."""
+        self.preview.show_message(title, reason)
+        self.titles.offer((), keep_own=False)
+        self.checks.show_lines(())
+        self.numbers.show_table(None)
 
     def _arrange(self, theme: Theme) -> None:
         bar = QWidget()
         bar.setFixedHeight(_BAR_PX)
-        bar.setAutoFillBackground(True)
-        palette = bar.palette()
-        palette.setColor(bar.backgroundRole(), theme.color("surface"))
-        bar.setPalette(palette)
+        _fill(bar, theme, "surface")
         switch = QHBoxLayout(bar)
         switch.setContentsMargins(_SIDE_PX, 0, _SIDE_PX, 0)
         switch.addWidget(self.sizes)
@@ -92,7 +89,7 @@ class ChartStage(QWidget):
         column.addWidget(self.titles)
         column.addSpacing(8)
         column.addWidget(label("导出前检查", "section"))
-        column.addSpacing(2)
+        column.addSpacing(4)
         column.addWidget(self.checks)
         column.addSpacing(4)
         column.addWidget(self.numbers)
@@ -109,3 +106,11 @@ class ChartStage(QWidget):
 
     def _say_pixels(self) -> None:
         self._pixels.setText(self._presets[self.sizes.value].size_text)
+
+
+def _fill(widget: QWidget, theme: Theme, token: str) -> None:
+    """Give a block its background."""
+    widget.setAutoFillBackground(True)
+    palette = widget.palette()
+    palette.setColor(widget.backgroundRole(), theme.color(token))
+    widget.setPalette(palette)

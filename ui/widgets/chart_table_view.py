@@ -14,9 +14,16 @@ from PySide6.QtWidgets import (
 
 from tracker.chart_data import ChartTable
 from ui.models.text_table import TextTable
+from ui.theme import Theme
 from ui.widgets.label import label
 
-_ROW_PX, _HEAD_PX, _MOST_ROWS = 24, 25, 3
+_ROW_PX, _HEAD_PX, _MOST_ROWS, _FRAME_PX = 24, 24, 3, 2
+_DRESS = """
+QTableView {{ border: 1px solid {line}; border-radius: 6px; }}
+QTableView::item {{ border-bottom: 1px solid {line}; padding: 0 10px; }}
+QHeaderView, QHeaderView::section {{ background: {surface}; }}
+QHeaderView::section {{ font-size: 13px; padding: 0 13px; }}
+"""
 
 
 class ChartTableView(QWidget):
@@ -25,16 +32,16 @@ class ChartTableView(QWidget):
     copied = Signal(str)
     """Emitted with the table as tab-separated text."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.model = TextTable(self)
+        self.model = TextTable(theme.color("ink2"), theme.color("ink"), self)
         self._note = label(role="helper")
         self._copy = QPushButton("复制表格")
         self._copy.setProperty("kind", "link")
         self._copy.setAccessibleName("复制图中数据的表格")
         self._copy.setCursor(Qt.CursorShape.PointingHandCursor)
         self._copy.clicked.connect(self._on_copy)
-        self.view = _PlainTable()
+        self.view = _PlainTable(theme)
         self.view.setModel(self.model)
         self.view.copy_requested.connect(self._on_copy)
         head = QHBoxLayout()
@@ -45,7 +52,7 @@ class ChartTableView(QWidget):
         head.addWidget(self._copy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.view)
         self.show_table(None)
@@ -57,8 +64,10 @@ class ChartTableView(QWidget):
         self._copy.setEnabled(table is not None)
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        if self.model.columnCount():
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         rows = min(max(self.model.rowCount(), 1), _MOST_ROWS)
-        self.view.setFixedHeight(_HEAD_PX + rows * _ROW_PX + 2)
+        self.view.setFixedHeight(_HEAD_PX + rows * _ROW_PX + _FRAME_PX)
 
     def _on_copy(self) -> None:
         self.copied.emit(self.model.table.text())
@@ -69,9 +78,9 @@ class _PlainTable(QTableView):
 
     copy_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setObjectName("chart_table")
+        self.setStyleSheet(_DRESS.format_map(theme.tokens))
         self.setAccessibleName("图中数据")
         self.setShowGrid(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.charts.presets import Preset
+from ui import fonts
 from ui.theme import Theme
 from ui.widgets.label import label
 from ui.widgets.segmented import Segmented
@@ -38,14 +39,12 @@ class ExportPanel(QWidget):
         super().__init__()
         self._theme = theme
         self._rows = {preset.id: _SizeRow(theme, preset) for preset in presets}
-        self._wanted: set[str] = set()
         self._format = Segmented(FORMATS)
         self._format.setAccessibleName("图片格式")
         self._format.chosen.connect(self._on_setting)
         self._folder = QLineEdit()
         self._folder.setAccessibleName("导出到的文件夹")
         self._folder.editingFinished.connect(self._on_setting)
-        self._folder_known = ""
         self.export_button = QPushButton("导出")
         self.copy_button = QPushButton("复制到剪贴板")
         self._arrange(self._browse_button())
@@ -70,11 +69,9 @@ class ExportPanel(QWidget):
 
     def take(self, presets: Collection[str], image_format: str, folder: str) -> None:
         """Show remembered choices without announcing them."""
-        self._wanted = set(presets)
+        wanted = set(presets)
         for preset, row in self._rows.items():
-            row.box.blockSignals(True)
-            row.box.setChecked(preset in self._wanted)
-            row.box.blockSignals(False)
+            row.box.setChecked(preset in wanted)
         if image_format in dict(FORMATS):
             self._format.choose(image_format)
         self.set_folder(folder)
@@ -83,7 +80,6 @@ class ExportPanel(QWidget):
     def set_folder(self, folder: str) -> None:
         """Show a folder without announcing it."""
         self._folder.setText(folder)
-        self._folder_known = self.folder
 
     def offer(self, presets: Collection[str]) -> None:
         """Show only the sizes that the chart declares."""
@@ -151,11 +147,10 @@ class ExportPanel(QWidget):
         self.copy_button.clicked.connect(self.copy_requested)
         self.export_button.clicked.connect(self.export_requested)
         for row in self._rows.values():
-            row.box.toggled.connect(self._on_setting)
+            row.box.clicked.connect(self._on_setting)
 
     def _on_setting(self) -> None:
         self._count()
-        self._folder_known = self.folder
         self.settings_changed.emit()
 
     def _count(self) -> None:
@@ -176,17 +171,25 @@ class _SizeRow(QWidget):
         self.box.setAccessibleName(f"导出 {preset.name}，{pixels} 像素")
         self._name = label(preset.name)
         self._name.setBuddy(self.box)
+        self.box.toggled.connect(self._on_toggled)
+        self._on_toggled(False)
         size = label(pixels, tone="second")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.box)
-        layout.addSpacing(13)
+        layout.addSpacing(8)
         layout.addWidget(_Outline(theme, preset.width / preset.height))
         layout.addSpacing(10)
         layout.addWidget(self._name)
         layout.addStretch()
         layout.addWidget(size)
+
+    def _on_toggled(self, ticked: bool) -> None:
+        """Set the name off when the size is ticked."""
+        self._name.setFont(fonts.font(13, fonts.MEDIUM if ticked else fonts.REGULAR))
+        self._name.setProperty("tone", "" if ticked else "second")
+        self._name.style().polish(self._name)
 
     def offer(self, offered: bool) -> None:
         """Show the row when the chart declares its size."""
@@ -195,7 +198,7 @@ class _SizeRow(QWidget):
 
     def mousePressEvent(self, event: object) -> None:
         """Let the whole row be clicked."""
-        self.box.toggle()
+        self.box.click()
 
 
 class _Outline(QWidget):

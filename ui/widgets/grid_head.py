@@ -15,12 +15,16 @@ _HALF_PEN = 2
 
 
 class GridHead(QHeaderView):
-    """Columns under common heads. `half_after` is the column whose right edge is the half line."""
+    """Columns under common heads. `half_after` is the column whose right edge is the half line.
+
+    `opens_group` draws the line before the first common head, which stands in the view beside.
+    """
 
     def __init__(self, theme: Theme, height: int, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self.half_after: int | None = None
+        self.opens_group = False
         self.setFixedHeight(height)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -47,6 +51,9 @@ class GridHead(QHeaderView):
         for group, box in shared:
             if group:
                 self._paint_group(painter, group, box)
+        if self.opens_group:
+            edge = QRect(self.viewport().width() - 1, 0, 1, GROUP_HEIGHT - 1)
+            painter.fillRect(edge, self._theme.color("line2"))
         if self.half_after is not None:
             self._paint_half(painter, self.half_after)
 

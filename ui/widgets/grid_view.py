@@ -40,6 +40,7 @@ class GridView(QTableView):
     ) -> None:
         super().__init__(parent)
         self.grid = grid
+        self._committing = False
         self._theme = theme
         heavy = frozenset() if head.half_after is None else frozenset({head.half_after})
         self.delegate = GridDelegate(theme, heavy, self)
@@ -74,9 +75,14 @@ class GridView(QTableView):
     def commit(self) -> None:
         """Enter what stands in an open editor: the cell is being left by other means."""
         editor = self.delegate.open_editor()
-        if editor is not None:
+        if editor is None or self._committing:
+            return
+        self._committing = True  # entering makes pages refresh, and a refresh commits
+        try:
             self.commitData(editor)
             self.closeEditor(editor, GridDelegate.EndEditHint.NoHint)
+        finally:
+            self._committing = False
 
     def paste(self) -> None:
         """Paste the clipboard at the selection."""
@@ -234,7 +240,9 @@ class GridView(QTableView):
         )
         accent = self._theme.color("accent")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(accent, 2, join=Qt.PenJoinStyle.MiterJoin))  # type: ignore[call-overload]
+        pen = QPen(accent, 2)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
         painter.drawRect(QRectF(box))
         corner = QRect(box.right() - 3, box.bottom() - 3, _HANDLE + 2, _HANDLE + 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

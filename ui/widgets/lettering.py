@@ -43,12 +43,12 @@ def elided(text: str, px: float, weight: int, room_px: float) -> str:
 class Lettering:
     """A size, weight and colour to write with."""
 
-    __slots__ = ("_color", "_font", "px", "weight")
+    __slots__ = ("_font", "color", "px", "weight")
 
     def __init__(self, px: float, weight: int, color: QColor) -> None:
         self.px = px
         self.weight = weight
-        self._color = color
+        self.color = color
         self._font = _face(px, weight)[0]
 
     def width(self, text: str) -> float:
@@ -60,7 +60,7 @@ class Lettering:
     ) -> float:
         """Write a text and return the x where it ends."""
         painter.setFont(self._font)
-        painter.setPen(self._color)
+        painter.setPen(self.color)
         left = x - self.width(text) * align.value
         baseline = round(centre_y + _BASELINE * self.px)
         painter.drawText(QPointF(round(left), baseline), text)

@@ -1,6 +1,6 @@
 """标题写结论: the titles that the figures suggest, one of which is picked and may be rewritten."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker import wording
+from tracker.charts.titles import MAX_WIDTH, title_width
 from ui import fonts
 from ui.theme import Theme
 
@@ -31,10 +32,9 @@ class TitlePicker(QWidget):
     title_changed = Signal(str)
     """Emitted with the title when a person picks or types one."""
 
-    def __init__(self, theme: Theme, width_of: Callable[[str], float], most: float) -> None:
-        """Take how wide a title is and how wide it may be, both in full-width characters."""
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._rows = [_TitleRow(theme, number, width_of, most) for number in range(1, _ROWS + 1)]
+        self._rows = [_TitleRow(theme, number) for number in range(1, _ROWS + 1)]
         self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -44,8 +44,8 @@ class TitlePicker(QWidget):
             layout.addWidget(row)
             row.picked.connect(self._on_picked)
             row.edited.connect(self._on_edited)
-        self._rows[0].radio.setChecked(True)
         self._announced = ""
+        self._rows[0].radio.setChecked(True)
 
     @property
     def title(self) -> str:
@@ -53,9 +53,12 @@ class TitlePicker(QWidget):
         return self._rows[self._group.checkedId()].text
 
     @property
-    def is_rewritten(self) -> bool:
-        """Say whether the picked title is a person's own words."""
-        return self._rows[self._group.checkedId()].is_rewritten
+    def own_title(self) -> str | None:
+        """The title where it is not simply the first suggestion; None lets the chart choose."""
+        first = self._rows[0]
+        if (first.radio.isChecked() and not first.is_rewritten) or not self.title:
+            return None
+        return self.title
 
     def offer(self, candidates: Sequence[str], *, keep_own: bool) -> None:
         """Show suggestions. `keep_own` leaves what a person wrote or picked where it stands."""
@@ -92,13 +95,9 @@ class _TitleRow(QWidget):
     picked = Signal()
     edited = Signal(object)
 
-    def __init__(
-        self, theme: Theme, number: int, width_of: Callable[[str], float], most: float
-    ) -> None:
+    def __init__(self, theme: Theme, number: int) -> None:
         super().__init__()
         self._theme = theme
-        self._width_of = width_of
-        self._most = most
         self._suggestion = ""
         self.setFixedHeight(_ROW_PX)
         self.radio = QRadioButton()
@@ -189,8 +188,8 @@ class _TitleRow(QWidget):
         self.field.setFont(fonts.font(13, fonts.MEDIUM if picked else fonts.REGULAR))
         self.radio.setEnabled(bool(self.text) or picked)
         self._restore.setVisible(self.is_rewritten and bool(self._suggestion))
-        width = self._width_of(self.text)
-        self._count.setText(f"{wording.plain(width)} / {wording.plain(self._most)} 字")
+        width = title_width(self.text)
+        self._count.setText(f"{wording.plain(width)} / {wording.plain(MAX_WIDTH)} 字")
         self._count.setVisible(bool(self.text))
-        self._count.setProperty("tone", "bad" if width > self._most else "")
+        self._count.setProperty("tone", "bad" if width > MAX_WIDTH else "")
         self._count.style().polish(self._count)

@@ -1,0 +1,34 @@
+"""What a line of the log says: 3 月 123.9 改为 124.8，快报."""
+
+from tracker.edits import HistoryEntry
+from tracker.entry_context import month_name
+from tracker.indicators import Basis, CellKey, Indicator
+from tracker.wording import MEASURE_WORDS, STATUS_WORDS, entered
+
+_BASIS_WORDS = {Basis.MONTH: "当月"}
+
+
+def history_words(entry: HistoryEntry, indicator: Indicator) -> str:
+    """Say what was entered in a cell, instead of what, with its status and note."""
+    key = entry.key
+    digits = indicator.decimals_of(key.measure)
+    parts: list[str] = []
+    if isinstance(key, CellKey):
+        parts.append(month_name(indicator, key.month.month) + _BASIS_WORDS.get(key.basis, ""))
+    else:
+        parts.append(key.horizon.label)
+    if key.measure is not indicator.judged_by:
+        parts.append(MEASURE_WORDS[key.measure])
+    old = None if entry.old is None else entered(entry.old, digits)
+    new = None if entry.new is None else entered(entry.new, digits)
+    if new is None:
+        parts.append("清空" if old is None else f"清空（原 {old}）")
+    elif old is None or old == new:
+        parts.append(new)
+    else:
+        parts.append(f"{old} 改为 {new}")
+    sentence = " ".join(parts)
+    if entry.reverts:
+        return f"{sentence}，撤销或恢复"
+    notes = ["" if entry.status is None else STATUS_WORDS[entry.status], entry.reason, entry.note]
+    return "，".join([sentence, *(note for note in notes if note)])

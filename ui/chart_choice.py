@@ -1,0 +1,105 @@
+"""ChartChoice: which picture a person wants, apart from the words of its title."""
+
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.charts.gallery import ChartRequest, chart_entry
+from tracker.charts.presets import PRESETS
+from tracker.indicators import Indicator
+from tracker.periods import MONTHS_IN_YEAR, Month
+from ui.session import Session
+
+_FIRST_CHART, _FIRST_PRESET = "trajectory", "slide"
+
+
+class ChartChoice(QObject):
+    """Chart, indicator, size, paper and date; region and month are the session's."""
+
+    subject_changed = Signal()
+    """Emitted when the picture is about something else."""
+    look_changed = Signal()
+    """Emitted when the same is to look otherwise."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.chart = _FIRST_CHART
+        self.preset = _FIRST_PRESET
+        self.indicator = self.indicators()[0].id
+        self.made_on = session.today()
+        self._paper: str | None = None
+
+    @property
+    def needs_indicator(self) -> bool:
+        """Say whether the chart is about one indicator."""
+        return chart_entry(self.chart).needs_indicator
+
+    @property
+    def paper_shown(self) -> str:
+        """The paper of the picture, as the switch names it."""
+        return self._paper or _own_paper(self.preset)
+
+    def choose_chart(self, chart: str) -> None:
+        """Draw another chart, in the size shown so far where it has that, else in its first."""
+        self.chart = chart
+        offered = [preset.id for preset in chart_entry(chart).presets]
+        if self.preset not in offered:
+            self.preset = offered[0]
+        self.subject_changed.emit()
+
+    def choose_indicator(self, indicator: str) -> None:
+        """Draw another indicator."""
+        self.indicator = indicator
+        self.subject_changed.emit()
+
+    def choose_month(self, month: Month) -> None:
+        """Move every page to a month."""
+        self._session.look_at(as_of=month)
+
+    def choose_preset(self, preset: str) -> None:
+        """Show another size."""
+        self.preset = preset
+        self.look_changed.emit()
+
+    def choose_paper(self, paper: str) -> None:
+        """Put every size on a paper; the one that this size has anyway lets each have its own."""
+        self._paper = None if paper == _own_paper(self.preset) else paper
+        self.look_changed.emit()
+
+    def choose_made_on(self, made_on: date) -> None:
+        """Write another 出图 date."""
+        self.made_on = made_on
+        self.look_changed.emit()
+
+    def indicators(self) -> list[Indicator]:
+        """List the indicators in their order."""
+        held = self._session.snapshot.catalogue.indicators.values()
+        return sorted(held, key=lambda indicator: indicator.order)
+
+    def months(self) -> list[Month]:
+        """List the months of the year that is looked at, up to the present one."""
+        as_of, present = self._session.as_of, Month.of(self._session.today())
+        year = [Month(as_of.year, month) for month in range(1, MONTHS_IN_YEAR + 1)]
+        return [month for month in year if month <= max(present, as_of)]
+
+    def request(
+        self, title: str | None, *, preset: str | None = None, chart: str | None = None
+    ) -> ChartRequest:
+        """Return what to draw under a title (None: the chart's own), maybe in another size."""
+        wanted = chart or self.chart
+        return ChartRequest(
+            wanted,
+            self._session.region,
+            self._session.as_of,
+            self.made_on,
+            preset or self.preset,
+            self.indicator if chart_entry(wanted).needs_indicator else None,
+            title,
+            self._paper,
+        )
+
+
+def _own_paper(preset: str) -> str:
+    """Return the paper of a size by the switch's names: 海报 has a 纸色 of its own."""
+    return "white" if PRESETS[preset].paper == "white" else "paper"

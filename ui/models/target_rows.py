@@ -1,0 +1,76 @@
+"""The rows of the target grid: an indicator and a measure, in the board's two groups."""
+
+from dataclasses import dataclass
+
+from tracker.entry_context import entry_indicators, entry_measure
+from tracker.indicators import Indicator, Measure
+from tracker.snapshot import Snapshot
+from ui.models.entry_rows import WHOLE_CATALOGUE
+
+
+@dataclass(frozen=True, slots=True)
+class TargetView:
+    """What the tool row of 目标 chooses. No measure: each indicator's own, and those in use."""
+
+    measure: Measure | None = None
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGroup:
+    """A group's head inside the grid."""
+
+    title: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """One line of targets. `first` marks an indicator's first line, which carries its verdicts."""
+
+    number: int
+    indicator: Indicator
+    measure: Measure
+    first: bool
+
+
+Row = TargetGroup | TargetRow
+
+
+def target_rows(snapshot: Snapshot, region: str, year: int, view: TargetView) -> list[Row]:
+    """Return the rows of a view, 累计类 first; a second measure stands under its indicator."""
+    whole = tuple(snapshot.catalogue.indicators.values())
+    in_use = entry_indicators(snapshot, region, year)
+    chosen = whole if view.scope == WHOLE_CATALOGUE else in_use
+    held = {(key.indicator, key.measure) for key in snapshot.targets(region, year)}
+    rows: list[Row] = []
+    number = 0
+    for cumulative in (True, False):
+        members = [one for one in chosen if one.accumulates is cumulative]
+        lines = [(one, _measures(one, view.measure, held)) for one in members]
+        if not any(measures for _, measures in lines):
+            continue
+        rows.append(_group(cumulative=cumulative))
+        for indicator, measures in lines:
+            number += bool(measures)
+            for place, measure in enumerate(measures):
+                rows.append(TargetRow(number, indicator, measure, first=place == 0))
+    return rows
+
+
+def _measures(
+    indicator: Indicator, choice: Measure | None, held: set[tuple[str, Measure]]
+) -> list[Measure]:
+    measure = entry_measure(indicator, choice)
+    if measure is None:
+        return []
+    if choice is not None:
+        return [measure]
+    others = [one for one in Measure if one is not measure and (indicator.id, one) in held]
+    return [measure, *others]
+
+
+def _group(*, cumulative: bool) -> TargetGroup:
+    if cumulative:
+        return TargetGroup("累计类", "从 1 月累计到期末；上限写 ≤8600")
+    return TargetGroup("增速类", "同比，%；可写 ≥9、≤3、9%左右")

@@ -1,0 +1,195 @@
+"""图表: gallery, preview with finding titles and checks, and the pane that exports."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout
+
+from tracker.chart_data import chart_table
+from tracker.charts.gallery import GALLERY, ChartRequest, chart_entry, title_candidates
+from tracker.charts.presets import PRESETS
+from tracker.errors import TrackerError
+from ui.chart_choice import ChartChoice
+from ui.chart_work import ChartWork, Picture
+from ui.pages.page import Page
+from ui.picture_clipboard import copy_picture
+from ui.picture_export import PictureExport
+from ui.preferences import Preferences
+from ui.session import Session
+from ui.theme import Theme
+from ui.widgets.chart_gallery import ChartGallery
+from ui.widgets.chart_options import ChartOptions
+from ui.widgets.chart_pane import ChartPane
+from ui.widgets.chart_stage import ChartStage
+from ui.widgets.export_panel import ExportPanel
+from ui.widgets.icon import divider
+
+_CANNOT = "这张图画不出来"
+
+
+class ChartsPage(Page):
+    """Shows a picture exactly as it will be exported, and exports it."""
+
+    title = "图表"
+    done = Signal(str, str, object)
+    """Emitted with the sentence of the toast, the text of its button, and what that does."""
+
+    def __init__(self, session: Session, theme: Theme, preferences: Preferences) -> None:
+        super().__init__(session)
+        self.choice = ChartChoice(session, self)
+        self._subject: ChartRequest | None = None
+        self._picture: Picture | None = None
+        self._copy_wanted = False
+        presets = list(PRESETS.values())
+        self.work = ChartWork(self)
+        self.gallery = ChartGallery(theme, [(entry.id, entry.name) for entry in GALLERY.values()])
+        self.stage = ChartStage(theme, presets)
+        self.options = ChartOptions()
+        self.panel = ExportPanel(theme, presets)
+        self.pane = ChartPane(self.options, self.panel)
+        self.exporting = PictureExport(self.panel, self.work, preferences)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for part in (self.gallery, divider(vertical=True), self.stage, self.pane):
+            row.addWidget(part, 1 if part is self.stage else 0)
+        self.gallery.pick(self.choice.chart)
+        self._connect()
+
+    @property
+    def picture(self) -> Picture | None:
+        """The picture that is previewed; None while it is being made or cannot be."""
+        return self._picture
+
+    def refresh(self) -> None:
+        """Read titles and numbers again and order the picture and the thumbnails anew."""
+        choice = self.choice
+        entry = chart_entry(choice.chart)
+        self.stage.offer(entry.presets, choice.preset)
+        self.panel.offer([preset.id for preset in entry.presets])
+        self.options.show_choice(choice, self.session.as_of)
+        snapshot = self.session.snapshot
+        subject = choice.request(None, preset=entry.presets[0].id)
+        try:
+            titles = title_candidates(snapshot, subject)
+            numbers = chart_table(snapshot, subject)
+        except TrackerError as error:
+            self._say(_CANNOT, str(error))
+            return
+        if numbers.is_blank:
+            self._say(*self._nothing_to_draw())
+        else:
+            self.stage.titles.offer(titles, keep_own=subject == self._subject)
+            self.stage.numbers.show_table(numbers)
+            self._subject = subject
+            self._order_preview()
+        for chart in GALLERY:
+            self.work.ask_thumbnail(snapshot, choice.request(None, preset="slide", chart=chart))
+
+    def status_text(self) -> str:
+        """Say how many checks the picture passed and how large the preview is."""
+        if self._picture is None:
+            return ""
+        failed = sum(not line.passed for line in self._picture.checks)
+        passed = len(self._picture.checks) - failed
+        verdict = f"{failed} 项没有通过" if failed else f"{passed} 项通过"
+        return f"导出前检查 {verdict}    预览 {self.stage.preview.scale:.0%}"
+
+    def indicator_shown(self) -> str:
+        """Return the indicator that the picture is about, "" for the board."""
+        return self.choice.indicator if self.choice.needs_indicator else ""
+
+    def show_indicator(self, indicator_id: str) -> None:
+        """Show the course of an indicator, because another page sent the person here for it."""
+        self.gallery.pick("trajectory")
+        self.choice.choose_indicator(indicator_id)
+
+    def toggle_pane(self) -> None:
+        """Show or hide the right pane."""
+        self.pane.setVisible(self.pane.isHidden())
+
+    def export_now(self) -> None:
+        """Export the ticked sizes into the folder; asks before it writes over files."""
+        if self.panel.export_button.isEnabled():
+            title = self.stage.titles.own_title
+            self.exporting.start(
+                self.session.snapshot, lambda size: self.choice.request(title, preset=size)
+            )
+
+    def copy_now(self) -> None:
+        """Put the picture on the clipboard; one that is still being made follows when it is."""
+        made = self._picture
+        self._copy_wanted = made is None and self.panel.copy_button.isEnabled()
+        if made is not None:
+            title = self.stage.titles.title
+            copy_picture(QGuiApplication.clipboard(), made.png, made.image, title)
+            self.done.emit(f"已复制图片 {PRESETS[made.request.preset].size_text}", "", None)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let no picture outlive the window."""
+        self.work.close()
+        super().closeEvent(event)
+
+    def _connect(self) -> None:
+        choice, options, stage = self.choice, self.options, self.stage
+        self.gallery.chart_picked.connect(choice.choose_chart)
+        options.indicator_chosen.connect(choice.choose_indicator)
+        options.month_chosen.connect(choice.choose_month)
+        options.paper_chosen.connect(choice.choose_paper)
+        options.made_on_chosen.connect(choice.choose_made_on)
+        stage.preset_chosen.connect(choice.choose_preset)
+        choice.subject_changed.connect(self._refresh_or_wait)
+        choice.look_changed.connect(self._order_preview)
+        stage.titles.title_changed.connect(self._order_preview)
+        stage.preview.copy_requested.connect(self.copy_now)
+        stage.numbers.copied.connect(self._on_numbers_copied)
+        self.panel.copy_requested.connect(self.copy_now)
+        self.panel.export_requested.connect(self.export_now)
+        self.exporting.done.connect(self.done)
+        self.work.preview_ready.connect(self._on_preview)
+        self.work.preview_failed.connect(self._on_preview_failed)
+        self.work.thumbnail_ready.connect(self.gallery.set_thumbnail)
+
+    def _order_preview(self) -> None:
+        """Want the picture anew; the old one stays in sight until the new one is there."""
+        self.options.show_paper(self.choice.paper_shown)
+        if self._subject is None:
+            return
+        self._picture = None
+        self.panel.set_possible(True)
+        request = self.choice.request(self.stage.titles.own_title)
+        self.work.ask_preview(self.session.snapshot, request)
+
+    def _say(self, title: str, reason: str) -> None:
+        """Show a sentence instead of a picture, and hold what needs one."""
+        self._subject = self._picture = None
+        self._copy_wanted = False
+        self.work.drop_preview()
+        self.stage.say(title, reason)
+        self.panel.set_possible(False)
+        self.status_changed.emit()
+
+    def _nothing_to_draw(self) -> tuple[str, str]:
+        year = self.session.as_of.year
+        if not self.choice.needs_indicator:
+            return f"{year} 年还没有目标和数据", "先在“目标”里设目标，标尺才能画出来"
+        name = self.session.snapshot.indicator(self.choice.indicator).name
+        return f"{name} {year} 年还没有数据和目标", "在“填报”里录数，或换一个指标"
+
+    def _on_numbers_copied(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.done.emit("已复制图中数据", "", None)
+
+    def _on_preview(self, made: Picture) -> None:
+        self._picture = made
+        self.stage.show_picture(made.image, made.checks)
+        self.status_changed.emit()
+        if self._copy_wanted:
+            self.copy_now()
+
+    def _on_preview_failed(self, error: TrackerError) -> None:
+        """Say why there is no picture; the titles stay, for one of them may be why."""
+        self._picture = None
+        self._copy_wanted = False
+        self.stage.show_failure(_CANNOT, str(error))
+        self.panel.set_possible(False)
+        self.status_changed.emit()

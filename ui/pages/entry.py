@@ -1,0 +1,281 @@
+"""填报: the monthly grid of a region's figures, typed and pasted as in a spreadsheet."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tracker.entry_context import entry_indicators, equation, month_name
+from tracker.errors import TrackerError
+from tracker.indicators import CellKey
+from tracker.progress import headline_rows
+from tracker.progress.result import Progress
+from ui.models.cell_look import PasteReport
+from ui.models.entry_rows import ALL_IN_USE, WHOLE_CATALOGUE, EntryView, SeriesRow
+from ui.models.entry_table import JANUARY, JUNE_COLUMN, EntryTable
+from ui.pages.page import Page
+from ui.session import Session
+from ui.theme import Theme
+from ui.widgets.cell_pane import CellPane
+from ui.widgets.entry_tools import EntryTools
+from ui.widgets.grid_bars import EditBar, ErrorBar, PasteBar
+from ui.widgets.grid_head import TWO_LEVELS
+from ui.widgets.grid_panel import GridPanel
+from ui.widgets.pick_button import PickOption
+
+_LABEL_WIDTHS = (33, 186, 66, 78)
+_MERGED, _PAST, _NOW, _AHEAD = 66, 78, 88, 70
+_PANE_FROM = 1320 - 169
+"""Page width from which the pane is always open (a window of 1,320 px)."""
+
+
+class EntryPage(Page):
+    """Tool row, paste bar, edit bar, grid and cell pane. There is no save button."""
+
+    title = "填报"
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(session)
+        self.table = EntryTable(session)
+        self.tools = EntryTools(theme, session.undo_stack, self._departments, self._levers)
+        self.paste_bar = PasteBar(theme)
+        self.edit_bar = EditBar(theme)
+        self.error_bar = ErrorBar(theme)
+        self.grid = GridPanel(
+            self.table,
+            theme,
+            label_widths=_LABEL_WIDTHS,
+            head_height=TWO_LEVELS,
+            half_after=JUNE_COLUMN,
+        )
+        self.pane = CellPane(session, theme)
+        self._pane_wanted: bool | None = None
+        self._headlines: tuple[object, dict[str, Progress]] = (None, {})
+        self._paste = QAction("从表格粘贴", self)
+        self._paste.setProperty("icon_name", "clipboard-paste")
+        self._paste.triggered.connect(self.grid.view.paste)
+        self._lay_out()
+        self._connect()
+
+    def header_actions(self) -> list[QAction]:
+        """Offer the paste; 导入 and 提交 come later."""
+        return [self._paste]
+
+    def refresh(self) -> None:
+        """Follow the session: new rows for another region or year, else only what surrounds."""
+        self.grid.view.commit()
+        moved = (self.table.region, self.table.as_of) != (self.session.region, self.session.as_of)
+        if moved or not self.grid.current:
+            self._rebuild(self.table.view)
+        self.tools.show_choices()
+        self._show_current()
+
+    def status_text(self) -> str:
+        """Count: 4 月应报 14 项  已填 12  不合格 1."""
+        count = self.table.count()
+        parts = [f"{self.session.as_of.month} 月应报 {count.due} 项", f"已填 {count.filled}"]
+        wrong = sum(1 for key in self.table.problems if self._is_shown_region(key))
+        if wrong:
+            parts.append(f"不合格 {wrong}")
+        return "　".join(parts)
+
+    def indicator_shown(self) -> str:
+        """Return the indicator of the current row."""
+        key = self.current_key()
+        return "" if key is None else key.indicator
+
+    def show_indicator(self, indicator_id: str) -> None:
+        """Stand on an indicator's cell of the as-of month, in a view that shows it."""
+        if self._row_of(indicator_id) is None:
+            in_use = entry_indicators(
+                self.session.snapshot, self.session.region, self.session.as_of.year
+            )
+            used = any(one.id == indicator_id for one in in_use)
+            self._rebuild(EntryView(lever=ALL_IN_USE if used else WHOLE_CATALOGUE))
+        row = self._row_of(indicator_id)
+        if row is not None:
+            self.grid.stand_on(row, JANUARY + self.session.as_of.month - 1)
+            self.grid.view.setFocus()
+
+    def toggle_pane(self) -> None:
+        """Show or hide the cell pane."""
+        self._pane_wanted = not self.pane.isVisibleTo(self)
+        self.pane.setVisible(self._pane_wanted)
+
+    def current_key(self) -> CellKey | None:
+        """Return the key of the current cell."""
+        here = self.grid.current
+        return None if here is None else self.table.key_at(*here)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the pane out of narrow windows until it is asked for."""
+        super().resizeEvent(event)
+        if self._pane_wanted is None:
+            self.pane.setVisible(self.width() >= _PANE_FROM)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Enter what is being typed: the page is left."""
+        self.grid.view.commit()
+        super().hideEvent(event)
+
+    # Reactions.
+
+    def _on_view_chosen(self, view: EntryView) -> None:
+        self.grid.view.commit()
+        self._rebuild(view)
+        self._show_current()
+        self.status_changed.emit()
+
+    def _rebuild(self, view: EntryView) -> None:
+        key = self.current_key()
+        self.table.show_view(view)
+        self.tools.choose(view)
+        self.grid.set_value_widths(_month_widths(self.session.as_of.month))
+        self.paste_bar.hide()
+        row = None if key is None else self._row_of(key.indicator)
+        column = JANUARY + self.session.as_of.month - 1
+        if key is not None and key.month.year == self.session.as_of.year:
+            column = JANUARY + key.month.month - 1
+        if row is None:
+            row = next(
+                (n for n, one in enumerate(self.table.rows) if isinstance(one, SeriesRow)), None
+            )
+        if row is not None:
+            self.grid.stand_on(row, column)
+
+    def _row_of(self, indicator_id: str) -> int | None:
+        for row, shown in enumerate(self.table.rows):
+            if isinstance(shown, SeriesRow) and shown.indicator.id == indicator_id:
+                return row
+        return None
+
+    def _show_current(self) -> None:
+        here, key = self.grid.current, self.current_key()
+        if here is None or key is None:
+            self.edit_bar.show_cell("", "", "", "")
+            return
+        indicator = self.session.snapshot.indicator(key.indicator)
+        self.edit_bar.show_cell(
+            indicator.name,
+            month_name(indicator, key.month.month),
+            self.table.text_to_edit(*here),
+            equation(self.session.snapshot, key),
+        )
+        if not self.pane.isVisibleTo(self):
+            return
+        problem, reading = self.table.problem_at(*here), self.table.reading_at(*here)
+        self.pane.show_cell(
+            key,
+            self.table.look(*here).text,
+            self._headline(key.indicator),
+            bad=problem is not None,
+            derived=problem is None and reading is not None and reading.derived,
+        )
+
+    def _headline(self, indicator_id: str) -> Progress | None:
+        """Return the indicator's headline row; all are assessed once per snapshot and month."""
+        mark = (self.session.snapshot, self.session.region, self.session.as_of)
+        if self._headlines[0] != mark:
+            rows = headline_rows(*mark)
+            self._headlines = (mark, {row.indicator.id: row for row in rows})
+        return self._headlines[1].get(indicator_id)
+
+    def _on_pasted(self, report: PasteReport) -> None:
+        self.paste_bar.show_report(report)
+        self._show_current()
+        self.status_changed.emit()
+
+    def _on_problems_changed(self) -> None:
+        self._show_current()
+        self.status_changed.emit()
+
+    def _on_refused(self, sentence: str) -> None:
+        unsaved = sum(1 for problem in self.table.problems.values() if problem.unsaved)
+        self.error_bar.show_error(sentence, unsaved=unsaved)
+
+    def _retry(self) -> None:
+        self.error_bar.hide()
+        self.table.retry_unsaved()
+
+    def _walk(self, step: Callable[[], None]) -> None:
+        self.grid.view.commit()
+        try:
+            step()
+        except TrackerError as error:
+            self.error_bar.show_error(str(error), unsaved=0)
+
+    def _undo(self) -> None:
+        self._walk(self.session.undo_stack.undo)
+
+    def _redo(self) -> None:
+        self._walk(self.session.undo_stack.redo)
+
+    def _is_shown_region(self, key: object) -> bool:
+        return isinstance(key, CellKey) and key.region == self.session.region
+
+    # Choices.
+
+    def _departments(self) -> list[PickOption]:
+        indicators = entry_indicators(
+            self.session.snapshot, self.session.region, self.session.as_of.year
+        )
+        names = dict.fromkeys(one.lead_department for one in indicators)
+        return [PickOption("", "全部部门"), *(PickOption(name, name) for name in names)]
+
+    def _levers(self) -> list[PickOption]:
+        snapshot = self.session.snapshot
+        in_use = entry_indicators(snapshot, self.session.region, self.session.as_of.year)
+        counts: dict[str, int] = {}
+        for one in in_use:
+            counts[one.lever] = counts.get(one.lever, 0) + 1
+        whole = len(snapshot.catalogue.indicators)
+        return [
+            PickOption(ALL_IN_USE, f"全部 {len(in_use)} 项"),
+            *(PickOption(name, f"{name} {count} 项") for name, count in counts.items()),
+            PickOption(WHOLE_CATALOGUE, f"目录 {whole} 项"),
+        ]
+
+    # Once.
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        for bar in (self.tools, self.error_bar, self.paste_bar, self.edit_bar):
+            left.addWidget(bar)
+        left.addWidget(self.grid, 1)
+        holder = QWidget()
+        holder.setLayout(left)
+        left.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(holder, 1)
+        row.addWidget(self.pane)
+        self.setFocusProxy(self.grid)
+        self.grid.set_value_widths(_month_widths(self.session.as_of.month))
+
+    def _connect(self) -> None:
+        self.tools.view_chosen.connect(self._on_view_chosen)
+        self.tools.undo_wanted.connect(self._undo)
+        self.tools.redo_wanted.connect(self._redo)
+        self.grid.current_moved.connect(self._show_current, Qt.ConnectionType.DirectConnection)
+        self.grid.pasted.connect(self._on_pasted)
+        self.paste_bar.undo_wanted.connect(self._undo)
+        self.error_bar.retry_wanted.connect(self._retry)
+        self.table.refused.connect(self._on_refused)
+        self.table.paste_ended.connect(self.paste_bar.hide)
+        self.table.problems_changed.connect(self._on_problems_changed)
+
+
+def _month_widths(current: int) -> list[int]:
+    """Return the widths of twelve months: wide for what is filled, widest for the month in hand."""
+    widths: list[int] = []
+    for month in range(1, 13):
+        if month == current:
+            widths.append(_NOW)
+        elif month <= 2:
+            widths.append(_MERGED)
+        else:
+            widths.append(_PAST if month < current else _AHEAD)
+    return widths

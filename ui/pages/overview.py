@@ -1,0 +1,196 @@
+"""OverviewPage (总览): the finding, its sums, the board with the rulers, and the pane beside it."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from tracker.board import Board, BoardRow, board
+from tracker.edits import Changes
+from tracker.headlines import board_finding
+from tracker.trajectory import trajectory
+from tracker.wording import official
+from ui.pages.page import Page
+from ui.session import Session
+from ui.theme import Theme
+from ui.widgets.board_table import BoardTable
+from ui.widgets.detail_pane import RECENT_ENTRIES, DetailPane
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.icon import divider, icon_button
+from ui.widgets.summary_strip import SummaryStrip
+
+_PANE_FROM_WIDTH = 1320 - 169
+"""Under a window of 1320 px the pane is called by Ctrl+I instead of standing there."""
+
+
+class OverviewPage(Page):
+    """Reads one Board of the snapshot and hands it to its parts; computes nothing itself."""
+
+    title = "总览"
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(session)
+        self._board: Board | None = None
+        self._pane_called = False
+        self.finding = QLabel()
+        self.finding.setProperty("role", "finding")
+        self.finding.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.summary = SummaryStrip(theme)
+        self.table = BoardTable(theme)
+        self.table.row_chosen.connect(self._on_row_chosen)
+        self.table.row_opened.connect(self._on_row_opened)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._on_menu_wanted)
+        self.pane = DetailPane(theme)
+        self.pane.entry_wanted.connect(self._on_entry_wanted)
+        self.pane.chart_wanted.connect(self._on_chart_wanted)
+        self.empty = EmptyState(theme)
+        self._copy_action = self._action("复制结论", "copy", "Ctrl+Shift+C", self.copy_finding)
+        self._export_action = self._action("导出图片", "image-down", "", self._on_export)
+        self._export_action.setToolTip("导出图片  Ctrl+E")
+        self._lay_out(theme)
+
+    def refresh(self) -> None:
+        """Read the board again and show it."""
+        session = self.session
+        self._board = board(session.snapshot, session.region, session.as_of)
+        has_targets = bool(self._board.judged)
+        self._content.setVisible(has_targets)
+        self._vacant.setVisible(not has_targets)
+        self._copy_action.setEnabled(has_targets)
+        if has_targets:
+            self.finding.setText(board_finding(self._board))
+            self.summary.show_board(self._board)
+            self.table.show_board(self._board)
+        else:
+            region = session.snapshot.region(session.region).name
+            self.empty.say(
+                f"{session.as_of.year} 年还没有目标", f"{region}：先录年度目标，标尺才能画出来"
+            )
+        self._place_pane()
+
+    def affected_by(self, changes: Changes) -> bool:
+        """A change concerns the board when it is about its region, the nation, or settings."""
+        regions = {region for region, _ in changes.slices}
+        nation = self.session.snapshot.catalogue.nation
+        seen = {self.session.region} | ({nation.code} if nation is not None else set())
+        return bool(changes.settings) or bool(regions & seen)
+
+    def header_actions(self) -> list[QAction]:
+        """复制结论, and 导出图片 as the primary one."""
+        return [self._copy_action, self._export_action]
+
+    def status_text(self) -> str:
+        """Count indicators, figures due and figures waited for."""
+        read = self._board
+        if read is None or not read.rows:
+            return ""
+        counts = f"{len(read.rows)} 项指标　{read.as_of.month} 月应报 {read.due} 项，"
+        return f"{counts}已报 {read.reported} 项　待报 {read.due - read.reported} 项"
+
+    def indicator_shown(self) -> str:
+        """The selected row's indicator."""
+        chosen = self.table.chosen
+        return "" if chosen is None else chosen.progress.indicator.id
+
+    def show_indicator(self, indicator_id: str) -> None:
+        """Select an indicator's row."""
+        if not self.table.choose(indicator_id):
+            name = self.session.snapshot.indicator(indicator_id).name
+            self.done.emit(f"{self.session.as_of.year} 年没有“{name}”的目标和数据")
+
+    def toggle_pane(self) -> None:
+        """Show or hide the pane in a narrow window."""
+        self._pane_called = not self._pane_called
+        self._place_pane()
+
+    def copy_finding(self) -> None:
+        """Put the finding on the clipboard as an official text writes it."""
+        text = official(self.finding.text())
+        QGuiApplication.clipboard().setText(text)
+        self.done.emit("已复制结论")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Decide whether there is room for the pane."""
+        super().resizeEvent(event)
+        self._place_pane()
+
+    def _lay_out(self, theme: Theme) -> None:
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        self.finding.setContentsMargins(19, 13, 16, 8)
+        left.addWidget(self.finding)
+        left.addWidget(self.summary)
+        left.addWidget(divider())
+        left.addWidget(self.table, 1)
+        self._content = QWidget()
+        row = QHBoxLayout(self._content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.pane)
+        self._vacant = QWidget()
+        middle = QVBoxLayout(self._vacant)
+        middle.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignCenter)
+        targets = icon_button(theme, "target", "录入目标", "primary")
+        targets.clicked.connect(self._on_targets_wanted)
+        self.empty.offer(targets)
+        self.targets_button = targets
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._content)
+        column.addWidget(self._vacant)
+
+    def _action(self, text: str, icon: str, keys: str, handler: object) -> QAction:
+        action = QAction(text, self)
+        action.setProperty("icon_name", icon)
+        action.setToolTip(f"{text}  {keys}".strip())
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(action)
+        action.triggered.connect(handler)
+        return action
+
+    def _place_pane(self) -> None:
+        wide = self.width() >= _PANE_FROM_WIDTH
+        self.pane.setVisible(wide != self._pane_called)
+
+    def _on_row_chosen(self, row: BoardRow | None) -> None:
+        if row is None:
+            return
+        session = self.session
+        indicator = row.progress.indicator.id
+        course = trajectory(session.snapshot, indicator, session.region, session.as_of)
+        recent = session.store.recent(session.region, indicator, RECENT_ENTRIES)
+        self.pane.show_course(course, recent)
+
+    def _on_row_opened(self, row: BoardRow) -> None:
+        self._on_entry_wanted(row.progress.indicator.id)
+
+    def _on_entry_wanted(self, indicator: str) -> None:
+        self.page_requested.emit("entry", indicator)
+
+    def _on_chart_wanted(self, indicator: str) -> None:
+        self.page_requested.emit("charts", indicator)
+
+    def _on_targets_wanted(self) -> None:
+        self.page_requested.emit("targets", "")
+
+    def _on_export(self) -> None:
+        self.export_requested.emit("")
+
+    def _on_menu_wanted(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("复制表格", self.table.copy)
+        menu.addAction(self._copy_action)
+        sorting = menu.addMenu("排序")
+        for column in self.table.table.columns:
+            action = sorting.addAction(f"按{column.title}")
+            action.setData(column.name)
+        sorting.triggered.connect(self._on_sort_wanted)
+        menu.popup(self.table.viewport().mapToGlobal(place))
+
+    def _on_sort_wanted(self, action: QAction) -> None:
+        self.table.sort_by(str(action.data()))

@@ -1,0 +1,19 @@
+"""Putting a picture on the clipboard so that Word, WPS and 微信 take it as a picture."""
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QClipboard, QImage
+
+PNG_MIME = "image/png"
+
+
+def copy_picture(clipboard: QClipboard, png: bytes, image: QImage, title: str) -> None:
+    """Offer the exact PNG and the same picture decoded, named by its title.
+
+    No plain text goes along: programs that find some paste the sentence instead of the picture.
+    """
+    named = QImage(image)
+    named.setText("Title", title)
+    offer = QMimeData()
+    offer.setData(PNG_MIME, png)
+    offer.setImageData(named)
+    clipboard.setMimeData(offer)

@@ -1,0 +1,190 @@
+"""BoardDelegate: paints the cells of the board, and the heads of its two groups."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from tracker.board import BoardRow
+from tracker.indicators import Light
+from ui import fonts
+from ui.models.board_columns import accumulates, unit_words
+from ui.models.row_table import ROW_ROLE, Group
+from ui.theme import Theme
+from ui.widgets.lamp import paint_lamp
+from ui.widgets.lettering import Align, Lettering, elided
+from ui.widgets.ruler import Ruler, diamond
+from ui.widgets.ruler_axis import RulerAxis
+
+ROW_HEIGHT, FIRST_HEAD, NEXT_HEAD = 36, 32, 38
+LEFT_PADDING, RIGHT_PADDING, RULER_DISTANCE = 19, 16, 12
+_NAME_ABOVE_FOOT = 15
+_HURRY, _HURRY_HARD = 1.2, 1.5
+"""须提速 above these is printed bold in the colour of 临界, then of 滞后."""
+_TAG_HEIGHT, _TAG_PADDING, _GAP = 18, 5, 7
+
+
+def inset(name: str, last_column: str) -> int:
+    """Return how far the numbers of a column end before its right edge."""
+    if name == last_column:
+        return RIGHT_PADDING
+    return RULER_DISTANCE if name == "actual" else 0
+
+
+class BoardDelegate(QStyledItemDelegate):
+    """One delegate for all columns; columns are known by name, not by number."""
+
+    def __init__(self, theme: Theme, columns: list[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._columns = columns
+        self._ruler = Ruler(theme)
+        self._axis = RulerAxis(theme)
+        self.month = 1
+        self.last_column = columns[-1]
+        ink, ink2, ink3 = (theme.color(token) for token in ("ink", "ink2", "ink3"))
+        self._name = Lettering(13, fonts.MEDIUM, ink)
+        self._head = Lettering(13, fonts.BOLD, ink)
+        self._small = Lettering(11, fonts.REGULAR, ink3)
+        self._helper = Lettering(12, fonts.REGULAR, ink3)
+        self._plain = Lettering(13, fonts.REGULAR, ink)
+        self._second = Lettering(13, fonts.REGULAR, ink2)
+        self._value = Lettering(13, fonts.BOLD, ink)
+        self._medium = Lettering(13, fonts.MEDIUM, ink)
+        self._words = {
+            light: Lettering(12, fonts.MEDIUM, theme.light_text_color(light)) for light in Light
+        }
+        self._gaps = {
+            light: Lettering(13, fonts.MEDIUM, theme.light_text_color(light)) for light in Light
+        }
+        self._hurry = Lettering(13, fonts.BOLD, theme.color("warnt"))
+        self._hurry_hard = Lettering(13, fonts.BOLD, theme.color("badt"))
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Rows are 36 px; the second group's head keeps 6 px distance."""
+        if isinstance(index.data(ROW_ROLE), Group):
+            return QSize(0, FIRST_HEAD if index.row() == 0 else NEXT_HEAD)
+        return QSize(0, ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint a cell."""
+        cell: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        line = index.data(ROW_ROLE)
+        name = self._columns[index.column()]
+        if isinstance(line, Group):
+            self._paint_head(painter, cell, name, line, first=index.row() == 0)
+            return
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(cell, self._theme.color("selected"))
+            if name == "light":
+                painter.fillRect(0, cell.top(), 3, cell.height(), self._theme.color("accent"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(cell, self._theme.color("hover"))
+        self._row_line(painter, cell, name)
+        self._paint_cell(painter, cell, name, line, str(index.data() or ""))
+
+    def _paint_cell(
+        self, painter: QPainter, cell: QRect, name: str, row: BoardRow, text: str
+    ) -> None:
+        middle = cell.top() + cell.height() // 2
+        progress = row.progress
+        if name == "light":
+            lamp = QPointF(LEFT_PADDING + 6.0, middle)
+            paint_lamp(painter, progress.light, lamp, self._theme.light_color(progress.light))
+            self._words[progress.light].write(painter, text, LEFT_PADDING + 18, middle)
+        elif name == "indicator":
+            self._paint_name(painter, cell, middle, row)
+        elif name == "ruler":
+            self._ruler.paint(painter, cell, row)
+        else:
+            right = cell.right() + 1 - inset(name, self.last_column)
+            self._lettering(name, row, text).write(painter, text, right, middle, Align.RIGHT)
+
+    def _lettering(self, name: str, row: BoardRow, text: str) -> Lettering:
+        behind = row.progress.light in (Light.YELLOW, Light.RED)
+        if text == "—":
+            return self._second
+        if name == "actual":
+            return self._value
+        if name == "gap":
+            return self._gaps[row.progress.light] if behind else self._medium
+        if name == "effort":
+            effort = row.effort or 0.0
+            if effort > _HURRY_HARD:
+                return self._hurry_hard
+            return self._hurry if effort > _HURRY else self._second
+        return self._plain if name == "need" else self._second
+
+    def _paint_name(self, painter: QPainter, cell: QRect, middle: int, row: BoardRow) -> None:
+        unit = unit_words(row)
+        behind = (self._small.width(unit) + _GAP if unit else 0.0) + sum(
+            self._small.width(tag) + 2 * _TAG_PADDING + _GAP for tag in row.tags
+        )
+        room = cell.width() - behind - 2
+        name = row.progress.indicator.name
+        if room < self._name.width(name) * 0.6:
+            # Tags give way before a name loses its sense.
+            room, behind = cell.width() - 2.0, 0.0
+        x = self._name.write(
+            painter, elided(name, 13, fonts.MEDIUM, room), cell.left(), middle
+        )
+        if not behind:
+            return
+        if unit:
+            x = self._small.write(painter, unit, x + _GAP, middle)
+        for tag in row.tags:
+            x = self._paint_tag(painter, tag, x + _GAP, middle)
+
+    def _paint_tag(self, painter: QPainter, tag: str, x: float, middle: int) -> float:
+        box = QRectF(round(x), middle - _TAG_HEIGHT / 2, 0, _TAG_HEIGHT)
+        box.setWidth(round(self._small.width(tag) + 2 * _TAG_PADDING))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("line2"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        self._small.write(painter, tag, box.left() + _TAG_PADDING, middle)
+        return box.right()
+
+    def _row_line(self, painter: QPainter, cell: QRect, name: str) -> None:
+        """Split rows by a line that stops before the ruler, so vertical lines stay clean."""
+        if name == "ruler":
+            return
+        left = cell.left() + (LEFT_PADDING if name == "light" else 0)
+        right = cell.right() + 1 - (RIGHT_PADDING if name == self.last_column else 0)
+        painter.fillRect(left, cell.bottom(), right - left, 1, self._theme.color("line"))
+
+    def _paint_head(
+        self, painter: QPainter, cell: QRect, name: str, group: Group[BoardRow], *, first: bool
+    ) -> None:
+        middle = cell.bottom() + 1 - _NAME_ABOVE_FOOT
+        tasks = accumulates(group.rows[0])
+        right = cell.right() + 1 - inset(name, self.last_column)
+        if name == "light":
+            self._head.write(painter, group.title, LEFT_PADDING, middle)
+        elif name == "indicator" and not tasks:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.color("ink3"), 1.2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolygon(diamond(cell.left() + 8, middle, 4))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            self._helper.write(painter, "全国同期", cell.left() + 17, middle)
+        elif name == "ruler" and tasks:
+            self._axis.paint_task(painter, cell, self.month)
+        elif name == "ruler":
+            self._axis.paint_growth(painter, cell)
+        elif name == "gap" and not tasks:
+            self._helper.write(painter, "与目标差", right, middle, Align.RIGHT)
+        elif name == "need" and not tasks:
+            self._helper.write(painter, "后期须增", right, middle, Align.RIGHT)
+        if not first:
+            start = cell.left() + (LEFT_PADDING if name == "light" else 0)
+            end = cell.right() + 1 - (RIGHT_PADDING if name == self.last_column else 0)
+            painter.fillRect(start, cell.bottom(), end - start, 1, self._theme.color("line"))

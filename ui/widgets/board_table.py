@@ -1,0 +1,269 @@
+"""BoardTable: the table of 总览 with its own head, column widths and the dashed time line."""
+
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from tracker.board import Board, BoardRow
+from tracker.periods import MONTHS_IN_YEAR
+from ui import fonts
+from ui.models.board_columns import accumulates, board_columns
+from ui.models.row_table import ROW_ROLE, Group, RowTable
+from ui.theme import Theme
+from ui.widgets.board_delegate import LEFT_PADDING, RIGHT_PADDING, ROW_HEIGHT, BoardDelegate, inset
+from ui.widgets.lettering import Align, Lettering
+from ui.widgets.ruler import Scale
+
+_WIDTHS = {"light": 75, "target": 52, "actual": 86, "gap": 68, "need": 78, "effort": 88}
+_INDICATOR_WIDTH, _INDICATOR_LEAST = 192, 168
+_RULER_WIDTH, _RULER_LEAST = 276, 246
+_HEAD_HEIGHT = 31
+
+
+class BoardTable(QTableView):
+    """Read-only. Click a head to sort inside the groups, a third time for the catalogue's order."""
+
+    row_chosen = Signal(object)
+    """Emitted with the BoardRow that is now selected."""
+    row_opened = Signal(object)
+    """Emitted with the BoardRow on Enter or double click."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        columns = board_columns(1)
+        self._names = [column.name for column in columns]
+        self.table: RowTable[BoardRow] = RowTable(columns, _identity, self)
+        self._delegate = BoardDelegate(theme, self._names, self)
+        self.setModel(self.table)
+        self.setItemDelegate(self._delegate)
+        self._set_up_view()
+        head = BoardHead(theme, self._names, self)
+        self.setHorizontalHeader(head)
+        head.sectionClicked.connect(self._on_head_clicked)
+        self.selectionModel().currentRowChanged.connect(self._on_current_row)
+        self.activated.connect(self._on_activated)
+
+    def show_board(self, board: Board) -> None:
+        """Show a board, keeping the selected indicator and the sorting."""
+        chosen = self.chosen
+        self.table.columns = tuple(board_columns(board.as_of.month))
+        self._delegate.month = board.as_of.month
+        self.table.show(
+            [
+                Group("cumulative", "累计类", board.cumulative),
+                Group("growth", "增速类", board.growth),
+            ]
+        )
+        self.resizeRowsToContents()
+        line = None if chosen is None else self.table.line_of(_identity(chosen))
+        self._select_line(self.table.first_row if line is None else line)
+        self.viewport().update()
+
+    @property
+    def chosen(self) -> BoardRow | None:
+        """The selected row."""
+        index = self.currentIndex()
+        if not index.isValid() or index.row() >= self.table.rowCount():
+            return None
+        line = self.table.line(index.row())
+        return None if isinstance(line, Group) else line
+
+    @property
+    def last_column(self) -> str:
+        """The name of the last column that is shown."""
+        return self._delegate.last_column
+
+    def choose(self, indicator: str) -> bool:
+        """Select an indicator's row; False when the board has none."""
+        line = self.table.line_of(indicator)
+        if line is not None:
+            self._select_line(line)
+        return line is not None
+
+    def as_text(self) -> str:
+        """Return the board as tab-separated text, to paste into a spreadsheet."""
+        shown = [at for at in range(len(self._names)) if not self.isColumnHidden(at)]
+        lines = ["\t".join(self.table.columns[at].title for at in shown)]
+        for row in range(self.table.rowCount()):
+            cells = [str(self.table.index(row, at).data() or "") for at in shown]
+            lines.append("\t".join(cells).rstrip("\t"))
+        return "\n".join(lines)
+
+    def copy(self) -> None:
+        """Put the board on the clipboard."""
+        QGuiApplication.clipboard().setText(self.as_text())
+
+    def sort_by(self, name: str) -> None:
+        """Sort by a column as a click on its head does: up, down, as the catalogue has it."""
+        column = self._names.index(name)
+        now = self.table.sorted_by
+        if now is None or now[0] != column:
+            self.table.sort(column, Qt.SortOrder.AscendingOrder)
+        elif now[1] is Qt.SortOrder.AscendingOrder:
+            self.table.sort(column, Qt.SortOrder.DescendingOrder)
+        else:
+            self.table.sort(-1)
+        self.resizeRowsToContents()
+        self.horizontalHeader().viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy with Ctrl+C, open with Enter."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_activated(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open a row."""
+        self._on_activated(self.indexAt(event.position().toPoint()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what is left to the ruler; hide 须提速 and 过半须月均 where it is narrow."""
+        super().resizeEvent(event)
+        self._share_out(self.viewport().width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the dashed time line once over all 累计类 rows; dashes per row would break."""
+        super().paintEvent(event)
+        span = self._task_rows()
+        if span is None:
+            return
+        scale = Scale.of(self._ruler_cell())
+        painter = QPainter(self.viewport())
+        pen = QPen(self._theme.color("time"), 1)
+        pen.setDashPattern([4, 3])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        x = int(scale.at(self._delegate.month / MONTHS_IN_YEAR)) + 0.5
+        painter.translate(x, 0)
+        painter.drawLine(0, span[0], 0, span[1])
+
+    def _set_up_view(self) -> None:
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT - 4)
+        self.setAccessibleName("双过半标尺表")
+
+    def _share_out(self, width: int) -> None:
+        widths = dict(_WIDTHS)
+        hidden: list[str] = []
+        for name in ("effort", "need"):
+            least = _INDICATOR_LEAST + _RULER_LEAST + sum(widths.values())
+            if width < least:
+                widths.pop(name)
+                hidden.append(name)
+        for at, name in enumerate(self._names):
+            self.setColumnHidden(at, name in hidden)
+        if "effort" in hidden:
+            last = "gap" if "need" in hidden else "need"
+            widths[last] += RIGHT_PADDING
+        self._delegate.last_column = next(n for n in reversed(self._names) if n not in hidden)
+        room = width - sum(widths.values())
+        indicator = min(_INDICATOR_WIDTH, max(_INDICATOR_LEAST, room - _RULER_WIDTH))
+        widths["indicator"] = indicator
+        widths["ruler"] = max(_RULER_LEAST, room - indicator)
+        for at, name in enumerate(self._names):
+            if name in widths:
+                self.setColumnWidth(at, widths[name])
+
+    def _ruler_cell(self) -> QRect:
+        column = self._names.index("ruler")
+        return QRect(self.columnViewportPosition(column), 0, self.columnWidth(column), 1)
+
+    def _task_rows(self) -> tuple[int, int] | None:
+        """Return top and bottom of the 累计类 rows in the viewport."""
+        rows = [
+            row
+            for row in range(self.table.rowCount())
+            if not isinstance(line := self.table.line(row), Group) and accumulates(line)
+        ]
+        if not rows:
+            return None
+        top = self.rowViewportPosition(rows[0])
+        last = rows[-1]
+        return top, self.rowViewportPosition(last) + self.rowHeight(last)
+
+    def _select_line(self, line: int | None) -> None:
+        if line is None:
+            self.row_chosen.emit(None)
+            return
+        if self.currentIndex().row() == line:
+            self.row_chosen.emit(self.chosen)
+        else:
+            self.setCurrentIndex(self.table.index(line, 1))
+
+    def _on_current_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        line = current.data(ROW_ROLE)
+        if isinstance(line, BoardRow):
+            self.row_chosen.emit(line)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        line = index.data(ROW_ROLE) if index.isValid() else None
+        if isinstance(line, BoardRow):
+            self.row_opened.emit(line)
+
+    def _on_head_clicked(self, column: int) -> None:
+        self.sort_by(self._names[column])
+
+
+class BoardHead(QHeaderView):
+    """The head of the board: 30 px, its words over the numbers, a mark where it is sorted."""
+
+    def __init__(self, theme: Theme, names: list[str], table: BoardTable) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._theme = theme
+        self._names = names
+        self._table = table
+        self._word = Lettering(12, fonts.REGULAR, theme.color("ink3"))
+        self._sorted = Lettering(12, fonts.MEDIUM, theme.color("ink"))
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setFixedHeight(_HEAD_HEIGHT)
+        self.setMinimumSectionSize(20)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Paint a head over its column."""
+        name = self._names[section]
+        painter.fillRect(rect, self._theme.color("subtle"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._theme.color("line"))
+        now = self._table.table.sorted_by
+        is_sorted = now is not None and now[0] == section
+        text = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+        if now is not None and is_sorted:
+            text += " ↑" if now[1] is Qt.SortOrder.AscendingOrder else " ↓"
+        word = self._sorted if is_sorted else self._word
+        middle = rect.top() + (_HEAD_HEIGHT - 1) / 2
+        if name in ("light", "indicator"):
+            left = LEFT_PADDING if name == "light" else rect.left()
+            word.write(painter, text, left, middle)
+        elif name == "ruler":
+            word.write(painter, text, Scale.of(rect).at(0.5), middle, Align.CENTRE)
+        else:
+            right = rect.right() + 1 - inset(name, self._table.last_column)
+            word.write(painter, text, right, middle, Align.RIGHT)
+
+
+def _identity(row: BoardRow) -> str:
+    return row.progress.indicator.id

@@ -1,0 +1,220 @@
+"""CellPane: everything about the current cell of 填报, at the right of the grid."""
+
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracker.edits import HistoryEntry
+from tracker.entry_context import month_name
+from tracker.history_words import history_words
+from tracker.indicators import CellKey
+from tracker.month_table import month_table
+from tracker.progress.printed import gap_words, target_words
+from tracker.progress.result import Progress
+from tracker.progress.why import light_word, why
+from tracker.wording import STATUS_WORDS
+from ui import fonts
+from ui.session import Session
+from ui.theme import Theme
+from ui.widgets.history_list import HistoryList
+from ui.widgets.icon import divider, icon_button
+from ui.widgets.label import label
+from ui.widgets.lettering import Align, Lettering
+from ui.widgets.light_chip import LightChip
+from ui.widgets.month_grid import MonthGrid
+
+WIDTH = 324
+_FEW, _MANY = 5, 80
+
+
+class ValueBox(QWidget):
+    """The figure as it stands, large, with its unit; framed in bad where it was refused."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.text = self.unit = ""
+        self._bad = self._quiet = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """One large line."""
+        return QSize(284, 40)
+
+    def show_value(self, text: str, unit: str, *, bad: bool, quiet: bool) -> None:
+        """Show a text; `bad` was refused, `quiet` is derived (推算)."""
+        self.text, self.unit, self._bad, self._quiet = text, unit, bad, quiet
+        self.setAccessibleName(f"{text} {unit}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame, the figure and the unit."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge, width = ("bad", 1.5) if self._bad else ("line2", 1.0)
+        painter.setPen(QPen(self._theme.color(edge), width))
+        painter.setBrush(self._theme.color("input"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        token = "badt" if self._bad else "ink3" if self._quiet else "ink"
+        weight = fonts.REGULAR if self._quiet else fonts.BOLD
+        centre = self.height() / 2
+        Lettering(19, weight, self._theme.color(token)).write(painter, self.text, 13, centre)
+        unit = Lettering(12, fonts.REGULAR, self._theme.color("ink3"))
+        unit.write(painter, self.unit, self.width() - 13, centre, Align.RIGHT)
+
+
+class CellPane(QWidget):
+    """Name, value, 累计与当月, target and gap, source and status, and the row's log."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session = session
+        self._key: CellKey | None = None
+        self._limit = _FEW
+        self.setProperty("role", "pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDTH)
+        self.name = label("", "pane-title")
+        self.where = label("", "helper")
+        self.value = ValueBox(theme)
+        self.months = MonthGrid(theme)
+        self.chip = LightChip(theme)
+        self.target = label("", "second")
+        self.gap = label("", "second")
+        self.source = label("", "second")
+        self.history = HistoryList()
+        self.all_button = icon_button(theme, "history", "查看全部修订")
+        self.all_button.clicked.connect(self._toggle_all)
+        for words in (self.name, self.target, self.gap, self.source):
+            words.setWordWrap(True)
+        self._lay_out()
+
+    def show_cell(
+        self, key: CellKey, shown: str, row: Progress | None, *, bad: bool, derived: bool
+    ) -> None:
+        """Show a cell: `shown` is its text on the grid, `row` the indicator's headline row."""
+        snapshot = self._session.snapshot
+        indicator = snapshot.indicator(key.indicator)
+        if self._key is None or key.indicator != self._key.indicator:
+            self._limit = _FEW
+        self._key = key
+        unit = indicator.unit_of(key.measure)
+        month = month_name(indicator, key.month.month)
+        self.name.setText(indicator.name)
+        self.where.setText(f"{key.month.year} 年 {month}　{unit}　{indicator.lead_department}报送")
+        self.value.show_value(shown, unit, bad=bad, quiet=derived)
+        until = max(key.month, min(self._session.as_of, key.month._replace(month=12)))
+        table = month_table(snapshot, key.indicator, key.region, until)
+        self.months.show_table(table, key.month.month)
+        self._show_target(row)
+        self._show_source(key, derived=derived)
+        self._show_history(self._session.store.row_history(key, self._limit + 1))
+
+    def _show_target(self, row: Progress | None) -> None:
+        judged = row is not None and row.target is not None
+        self.chip.setVisible(row is not None)
+        self.gap.setVisible(judged)
+        if row is None:
+            self.target.setText("未设目标")
+            return
+        self.chip.show_light(row.light, light_word(row), why(row))
+        if row.horizon is None:
+            self.target.setText("未设目标")
+            return
+        unit = "" if row.unit == "%" else f" {row.unit}"
+        self.target.setText(f"{row.horizon.label}目标 {target_words(row)}{unit}")
+        gap = gap_words(row)
+        name = "与序时差" if row.completion is not None else "与目标差"
+        done = "" if row.completion is None else f"，{why(row)}"
+        self.gap.setText(why(row) if done else f"{name} {gap}。{why(row)}")
+
+    def _show_source(self, key: CellKey, *, derived: bool) -> None:
+        actual = self._session.snapshot.actual(key)
+        if derived:
+            self.source.setText("推算，由已填的累计、当月或上年同期数算出")
+            return
+        if actual is None:
+            self.source.setText("未填")
+            return
+        day = actual.published_on or actual.recorded_at.date()
+        verb = "公布" if actual.published_on else "录入"
+        parts = [STATUS_WORDS[actual.status], f"{day:%Y-%m-%d} {verb}", actual.source, actual.note]
+        self.source.setText("，".join(part for part in parts if part))
+
+    def _show_history(self, entries: tuple[HistoryEntry, ...]) -> None:
+        if self._key is None:
+            return
+        indicator = self._session.snapshot.indicator(self._key.indicator)
+        lines = [
+            (f"{_day(entry):%m-%d}", history_words(entry, indicator), entry.withdrawn)
+            for entry in entries[: self._limit]
+        ]
+        self.history.show_lines(lines or [("", "还没有记录", False)])
+        more = len(entries) > self._limit
+        self.all_button.setVisible(more or self._limit == _MANY)
+        self.all_button.setText("查看全部修订" if self._limit == _FEW else "只看最近的修订")
+
+    def _toggle_all(self) -> None:
+        self._limit = _MANY if self._limit == _FEW else _FEW
+        if self._key is not None:
+            self._show_history(self._session.store.row_history(self._key, self._limit + 1))
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setProperty("role", "scrolled")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(19, 17, 20, 20)
+        column.setSpacing(0)
+        column.addWidget(self.name)
+        column.addSpacing(5)
+        column.addWidget(self.where)
+        column.addSpacing(14)
+        column.addWidget(self.value)
+        column.addSpacing(12)
+        column.addWidget(self.months)
+        column.addSpacing(22)
+        head = QHBoxLayout()
+        head.addWidget(label("目标与差", "section"))
+        head.addStretch(1)
+        head.addWidget(self.chip)
+        column.addLayout(head)
+        column.addSpacing(6)
+        column.addWidget(self.target)
+        column.addSpacing(4)
+        column.addWidget(self.gap)
+        column.addSpacing(16)
+        column.addWidget(divider())
+        column.addSpacing(14)
+        column.addWidget(label("来源与状态", "section"))
+        column.addSpacing(6)
+        column.addWidget(self.source)
+        column.addSpacing(16)
+        column.addWidget(divider())
+        column.addSpacing(14)
+        column.addWidget(label("这一行的修订", "section"))
+        column.addSpacing(8)
+        column.addWidget(self.history)
+        column.addSpacing(14)
+        column.addWidget(self.all_button)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.addWidget(scroll)
+
+
+def _day(entry: HistoryEntry) -> date:
+    """Return the day an entry counts from: its publication, or when it was recorded."""
+    return entry.published_on or entry.recorded_at.date()

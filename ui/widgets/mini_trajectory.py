@@ -1,0 +1,216 @@
+"""MiniTrajectory: the course of one indicator in the pane, with the half line and the 双过半点."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from tracker.periods import JUNE, MONTHS_IN_YEAR
+from tracker.trajectory import Point, Trajectory
+from tracker.wording import amount
+from ui import fonts
+from ui.theme import Theme
+from ui.widgets.lettering import Align, Lettering
+
+_HEIGHT = 204
+_LEFT, _RIGHT_LABELS = 8, 58
+_TOP, _BASE = 22, 176
+_MONTH_LABELS = (3, 6, 9, 12)
+_LABEL_STEP = 16
+
+
+class MiniTrajectory(QWidget):
+    """Painted, not plotted: it must appear with the board, before matplotlib is imported."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._course: Trajectory | None = None
+        self._low, self._high = 0.0, 1.0
+        self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._axis = Lettering(10.5, fonts.REGULAR, theme.color("ink3"))
+        self._now = Lettering(10.5, fonts.MEDIUM, theme.color("time"))
+        self._label = Lettering(11, fonts.MEDIUM, theme.color("ink"))
+        self._time = Lettering(11, fonts.REGULAR, theme.color("time"))
+        self._value = Lettering(13, fonts.BOLD, theme.color("accent"))
+
+    def show_course(self, course: Trajectory) -> None:
+        """Draw another course."""
+        self._course = course
+        self._low, self._high = _span(course)
+        last = course.points[-1] if course.points else None
+        if last is not None:
+            self.setAccessibleName(f"轨迹，{last.month} 月 {self._number(last.value)}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The pane's width."""
+        return QSize(316, _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, lines and labels, back to front."""
+        course = self._course
+        if course is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if course.cumulative and course.half is not None:
+            quadrant = QRectF(
+                QPointF(self._x(0), self._y(course.half)), QPointF(self._x(JUNE), _BASE)
+            )
+            painter.fillRect(quadrant, self._theme.color("track1", 0.5))
+        base = self._y(0.0) if not course.cumulative and self._low < 0 < self._high else _BASE
+        self._rule(painter, QPointF(self._x(0), base), QPointF(self._x(12), base), "line2", 1)
+        self._months(painter, course)
+        self._course_line(painter, course.last_year, "ly", 1.6)
+        self._nation(painter, course)
+        self._plan(painter, course)
+        self._time_line(painter, course)
+        self._half(painter, course)
+        self._actual(painter, course)
+        self._end_labels(painter, course)
+
+    def _number(self, value: float) -> str:
+        assert self._course is not None
+        progress = self._course.progress
+        text = amount(value, progress.indicator, progress.measure)
+        return f"{text}%" if progress.unit == "%" else text
+
+    def _x(self, month: float) -> float:
+        return _LEFT + (self.width() - _LEFT - _RIGHT_LABELS) * month / MONTHS_IN_YEAR
+
+    def _y(self, value: float) -> float:
+        span = self._high - self._low or 1.0
+        return _BASE - (value - self._low) / span * (_BASE - _TOP - 12)
+
+    def _at(self, point: Point) -> QPointF:
+        return QPointF(self._x(point.month), self._y(point.value))
+
+    def _rule(
+        self, painter: QPainter, start: QPointF, end: QPointF, token: str, width: float
+    ) -> None:
+        painter.setPen(QPen(self._theme.color(token), width))
+        painter.drawLine(start, end)
+
+    def _months(self, painter: QPainter, course: Trajectory) -> None:
+        """Write the months, each in the middle of its own span; the as-of month in time's colour."""
+        now = course.progress.as_of.month
+        first = "1—2" if course.merges_jan_feb else "1"
+        labels = {1 if course.merges_jan_feb else 0.5: first}
+        labels |= {month - 0.5: str(month) for month in _MONTH_LABELS if month != now}
+        taken = self._x(now - 0.5)
+        for middle, text in labels.items():
+            x = self._x(middle)
+            if abs(x - taken) > _LABEL_STEP or now == MONTHS_IN_YEAR:
+                word = f"{text} 月" if text == "12" else text
+                self._axis.write(painter, word, x, _BASE + 12, Align.CENTRE)
+        self._now.write(painter, str(now), taken, _BASE + 12, Align.CENTRE)
+
+    def _course_line(
+        self, painter: QPainter, points: Sequence[Point], token: str, width: float
+    ) -> None:
+        painter.setPen(QPen(self._theme.color(token), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(QPolygonF([self._at(point) for point in points]))
+
+    def _nation(self, painter: QPainter, course: Trajectory) -> None:
+        if course.nation:
+            self._course_line(painter, course.nation, "axis", 1.6)
+
+    def _plan(self, painter: QPainter, course: Trajectory) -> None:
+        if course.plan:
+            painter.setPen(_dotted(self._theme.color("ink")))
+            painter.drawPolyline(QPolygonF([self._at(point) for point in course.plan]))
+        elif not course.cumulative and course.annual is not None:
+            y = self._y(course.annual)
+            self._rule(painter, QPointF(self._x(0), y), QPointF(self._x(12), y), "half", 2)
+
+    def _time_line(self, painter: QPainter, course: Trajectory) -> None:
+        month = course.progress.as_of.month
+        x = self._x(month)
+        pen = QPen(self._theme.color("time"), 1.2)
+        pen.setDashPattern([3.5, 2.5])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(x, _TOP + 18), QPointF(x, _BASE))
+        if month == JUNE and course.half is not None:
+            return
+        self._time.write(painter, f"{month} 月末", x - 6, _TOP + 24, Align.RIGHT)
+
+    def _half(self, painter: QPainter, course: Trajectory) -> None:
+        """Draw the cross of time half and task half, meeting in the 双过半点."""
+        if not course.cumulative or course.half is None:
+            return
+        x, y = self._x(JUNE), self._y(course.half)
+        self._rule(painter, QPointF(x, _TOP - 6), QPointF(x, _BASE), "half", 2)
+        self._rule(painter, QPointF(self._x(0), y), QPointF(x, y), "half", 2)
+        self._label.write(painter, "6 月 30 日", x, 7, Align.CENTRE)
+        self._label.write(painter, f"过半 {self._number(course.half)}", _LEFT + 4, y - 9)
+
+    def _actual(self, painter: QPainter, course: Trajectory) -> None:
+        bar, ground = self._theme.color("bar"), self._theme.color("subtle")
+        self._gapped_line(painter, course, bar)
+        painter.setPen(QPen(ground, 1.2))
+        painter.setBrush(bar)
+        for point in course.points:
+            if point.month:
+                painter.drawEllipse(self._at(point), 4, 4)
+        if course.half is not None and course.cumulative:
+            painter.setPen(QPen(self._theme.color("half"), 1.8))
+            painter.setBrush(ground)
+            painter.drawEllipse(QPointF(self._x(JUNE), self._y(course.half)), 4.6, 4.6)
+        if course.points and course.points[-1].month:
+            last = self._at(course.points[-1])
+            text = self._number(course.points[-1].value)
+            left = max(last.x() - 7, self._value.width(text) + 2)
+            self._value.write(painter, text, left, last.y() - 11, Align.RIGHT)
+
+    def _gapped_line(self, painter: QPainter, course: Trajectory, color: QColor) -> None:
+        """Join months; over a missing month the line is dotted, for there it has no height."""
+        for before, after in zip(course.points, course.points[1:], strict=False):
+            missing = any(before.month < month < after.month for month in course.missing)
+            painter.setPen(_dotted(color) if missing else QPen(color, 3))
+            painter.drawLine(self._at(before), self._at(after))
+
+    def _end_labels(self, painter: QPainter, course: Trajectory) -> None:
+        """Name the lines at their right ends, pushed apart where they would touch."""
+        ends: list[tuple[float, str, str]] = []
+        if course.annual is not None:
+            ends.append((self._y(course.annual), f"目标 {self._number(course.annual)}", "ink"))
+        if course.last_year:
+            year = course.progress.year - 1
+            ends.append((self._y(course.last_year[-1].value), f"{year} 年", "ink3"))
+        if course.nation:
+            ends.append((self._y(course.nation[-1].value), "全国", "ink3"))
+        ends.sort()
+        floor = float("-inf")
+        for y, text, token in ends:
+            placed = max(y, floor + _LABEL_STEP)
+            floor = placed
+            weight = fonts.MEDIUM if token == "ink" else fonts.REGULAR
+            word = Lettering(11, weight, self._theme.color(token))
+            word.write(painter, text, self._x(12) + 4, placed)
+
+
+def _dotted(color: QColor) -> QPen:
+    pen = QPen(color, 1.6)
+    pen.setDashPattern([1, 1.8])
+    return pen
+
+
+def _span(course: Trajectory) -> tuple[float, float]:
+    """Return the lowest and highest value drawn; cumulative courses start at 0."""
+    values = [point.value for points in _lines(course) for point in points]
+    if course.annual is not None:
+        values.append(course.annual)
+    if not values:
+        return 0.0, 1.0
+    if course.cumulative:
+        return min(0.0, *values), max(0.0, *values) or 1.0
+    pad = (max(values) - min(values)) * 0.15 or 1.0
+    return min(values) - pad, max(values) + pad
+
+
+def _lines(course: Trajectory) -> tuple[Sequence[Point], ...]:
+    return course.points, course.last_year, course.nation, course.plan

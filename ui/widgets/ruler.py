@@ -1,0 +1,238 @@
+"""双过半标尺: the ruler cell of the board (DESIGN.md section 6), painted row by row."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from tracker.board import BoardRow
+from tracker.indicators import Light
+from tracker.periods import Horizon
+from tracker.progress import Rule
+from tracker.wording import amount, share
+from ui import fonts
+from ui.theme import Theme
+from ui.widgets.lettering import Lettering
+
+MARGIN_LEFT, MARGIN_RIGHT = 12, 14
+"""Inside the cell, so that labels at 0 and 100 % have room."""
+HALF = 0.5
+GROWTH_SPAN_PP = 4.0
+"""The growth ruler reaches so many 百分点 to either side of the target."""
+_CLIP = 1.04
+_BAR_HEIGHT, _TICK_HEIGHT, _HATCH_STEP = 10, 18, 5
+_SHADE_ALPHA = 0.43
+_LABEL_GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where shares and pp lie between the ends of a cell's axis."""
+
+    left: int
+    width: int
+
+    @classmethod
+    def of(cls, cell: QRect) -> "Scale":
+        """Lay the axis into a cell."""
+        return cls(cell.left() + MARGIN_LEFT, cell.width() - MARGIN_LEFT - MARGIN_RIGHT)
+
+    def at(self, fraction: float) -> float:
+        """Return the x of a share of the task (or of the year)."""
+        return self.left + fraction * self.width
+
+    def at_pp(self, gap: float) -> float:
+        """Return the x of a distance from the target."""
+        return self.at(HALF + gap / (2 * GROWTH_SPAN_PP))
+
+
+class Ruler:
+    """Paints the ruler of one row into its cell; the half line joins up from row to row."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._percent = {
+            light: Lettering(13, fonts.MEDIUM, self._percent_color(light)) for light in Light
+        }
+        self._last = Lettering(12, fonts.REGULAR, theme.color("ink3"))
+
+    def paint(self, painter: QPainter, cell: QRect, row: BoardRow) -> None:
+        """Paint everything but the time line, which the table draws once over all rows."""
+        scale = Scale.of(cell)
+        accumulates = row.progress.rule in (Rule.FLOW, Rule.INCREMENT)
+        if accumulates:
+            shade = QRectF(scale.left, cell.top(), scale.width / 2, cell.height())
+            painter.fillRect(shade, self._theme.color("track1", _SHADE_ALPHA))
+        self._ticks(painter, cell, scale)
+        middle = cell.top() + cell.height() // 2
+        if accumulates:
+            self._task(painter, scale, middle, row)
+        self._half_line(painter, scale, cell.top(), cell.bottom() + 1)
+        if not accumulates:
+            self._growth(painter, scale, middle, row)
+        else:
+            self._label(painter, scale, middle, row)
+
+    def _ticks(self, painter: QPainter, cell: QRect, scale: Scale) -> None:
+        color = self._theme.color("line")
+        for share_of_task in (0.0, 0.25, 0.75, 1.0):
+            x = round(scale.at(share_of_task) - 0.001)
+            painter.fillRect(x, cell.top(), 1, cell.height(), color)
+
+    def _half_line(self, painter: QPainter, scale: Scale, top: int, bottom: int) -> None:
+        x = round(scale.at(HALF)) - 1
+        painter.fillRect(QRectF(x, top, 2, bottom - top), self._theme.color("half"))
+
+    def _task(self, painter: QPainter, scale: Scale, middle: int, row: BoardRow) -> None:
+        progress = row.progress
+        top = middle - _BAR_HEIGHT // 2
+        end = self._bar_end(scale, row)
+        if end is not None:
+            bar = QRectF(scale.left, top, end - scale.left, _BAR_HEIGHT)
+            if progress.pending:
+                self._box(painter, bar, None, "none")
+            elif progress.is_ceiling:
+                self._box(painter, bar, "barsoft", "bar")
+            else:
+                painter.fillRect(bar, self._theme.color("bar"))
+                self._shortfall(painter, scale, bar, row)
+        tick = self._own_tick(row)
+        if tick is not None:
+            x = round(scale.at(min(tick, 1.0))) - 1
+            height = _TICK_HEIGHT
+            painter.fillRect(x, middle - height // 2, 2, height, self._theme.color("time"))
+
+    def _bar_end(self, scale: Scale, row: BoardRow) -> float | None:
+        completion = row.progress.completion
+        if completion is None:
+            return None
+        return scale.at(max(0.0, min(completion, _CLIP)))
+
+    def _own_tick(self, row: BoardRow) -> float | None:
+        """A row with a plan of its own, or with a shorter task, carries its own pace."""
+        if row.plan_tick is not None:
+            return row.plan_tick
+        shorter = row.progress.horizon is not Horizon.FY
+        return row.progress.pace if shorter else None
+
+    def _shortfall(self, painter: QPainter, scale: Scale, bar: QRectF, row: BoardRow) -> None:
+        progress = row.progress
+        behind = progress.light in (Light.YELLOW, Light.RED)
+        if not behind or progress.pace is None:
+            return
+        due = scale.at(min(progress.pace, 1.0))
+        box = QRectF(bar.right(), bar.top(), due - bar.right(), bar.height())
+        if box.width() >= 1:
+            color = self._theme.light_color(progress.light)
+            hatch(painter, box, color)
+
+    def _box(self, painter: QPainter, box: QRectF, fill: str | None, edge: str) -> None:
+        if fill is not None:
+            painter.fillRect(box, self._theme.color(fill))
+        painter.setPen(QPen(self._theme.color(edge), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _label(self, painter: QPainter, scale: Scale, middle: int, row: BoardRow) -> None:
+        progress = row.progress
+        if progress.pending:
+            self._last_known(painter, scale, middle, row)
+            return
+        end = self._bar_end(scale, row)
+        if progress.completion is None or end is None:
+            return
+        x = max(end, scale.at(HALF)) + _LABEL_GAP + 1
+        text = f"{share(progress.completion, line=HALF)}%"
+        self._percent[progress.light].write(painter, text, x, middle)
+
+    def _last_known(self, painter: QPainter, scale: Scale, middle: int, row: BoardRow) -> None:
+        progress = row.progress
+        if progress.value is None or progress.month is None:
+            return
+        value = amount(progress.value, progress.indicator, progress.measure)
+        text = f"{progress.month.month} 月 {value}"
+        end = self._bar_end(scale, row) or 0.0
+        self._last.write(painter, text, max(end, scale.at(HALF)) + _LABEL_GAP + 1, middle)
+
+    def _growth(self, painter: QPainter, scale: Scale, middle: int, row: BoardRow) -> None:
+        progress = row.progress
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.nation_gap is not None:
+            self._nation(painter, scale, middle, row.nation_gap)
+        if progress.pending:
+            self._last_known(painter, scale, middle, row)
+        elif progress.gap is not None and progress.rule is Rule.RATE:
+            ok = progress.light in (Light.GREEN, Light.NONE)
+            color = self._theme.color("bar") if ok else self._theme.light_color(progress.light)
+            self._disc(painter, scale, middle, progress.gap, color)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _disc(
+        self, painter: QPainter, scale: Scale, middle: int, gap: float, color: QColor
+    ) -> None:
+        line, inside = scale.at(HALF), max(-GROWTH_SPAN_PP, min(gap, GROWTH_SPAN_PP))
+        x = scale.at_pp(inside)
+        start = line + 1 if x >= line else line - 1
+        painter.setPen(QPen(color, 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(QPointF(start, middle), QPointF(x, middle))
+        if inside != gap:
+            self._arrow(painter, x, middle, 1 if gap > 0 else -1, color)
+            return
+        painter.setPen(QPen(self._theme.color("surface"), 1))
+        painter.setBrush(color)
+        painter.drawEllipse(QPointF(x, middle), 5.5, 5.5)
+
+    def _nation(self, painter: QPainter, scale: Scale, middle: int, gap: float) -> None:
+        color = self._theme.color("ink3")
+        x = scale.at_pp(max(-GROWTH_SPAN_PP, min(gap, GROWTH_SPAN_PP)))
+        if abs(gap) > GROWTH_SPAN_PP:
+            self._arrow(painter, x, middle, 1 if gap > 0 else -1, color)
+            return
+        painter.setPen(QPen(color, 1.2))
+        painter.setBrush(self._theme.color("surface"))
+        painter.drawPolygon(diamond(x, middle, 4))
+
+    def _arrow(
+        self, painter: QPainter, x: float, middle: float, side: int, color: QColor
+    ) -> None:
+        tip = QPointF(x + side * 1.5, middle)
+        back = x - side * 4.5
+        painter.setPen(QPen(color, 1.2))
+        painter.setBrush(self._theme.color("surface"))
+        painter.drawPolygon(
+            QPolygonF([tip, QPointF(back, middle - 4), QPointF(back, middle + 4)])
+        )
+
+    def _percent_color(self, light: Light) -> QColor:
+        behind = light in (Light.YELLOW, Light.RED)
+        return self._theme.light_text_color(light) if behind else self._theme.color("ink")
+
+
+def diamond(x: float, y: float, radius: float) -> QPolygonF:
+    """Return a diamond around a point."""
+    return QPolygonF(
+        [
+            QPointF(x, y - radius),
+            QPointF(x + radius, y),
+            QPointF(x, y + radius),
+            QPointF(x - radius, y),
+        ]
+    )
+
+
+def hatch(painter: QPainter, box: QRectF, color: QColor) -> None:
+    """Fill a box with 45° lines, five px apart, inside a hairline. Qt's own pattern is too coarse."""
+    painter.save()
+    painter.setClipRect(box)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color, 1.4))
+    x = box.left() - box.height()
+    while x < box.right():
+        painter.drawLine(
+            QPointF(x, box.bottom()), QPointF(x + box.height(), box.top())
+        )
+        x += _HATCH_STEP
+    painter.setPen(QPen(color, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+    painter.restore()
