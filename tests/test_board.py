@@ -141,6 +141,9 @@ def test_all_tasks_past_half_need_no_second_clause() -> None:
     )
     found = board(figures.snapshot(), PROVINCE, Month(2023, 6))
     assert half_finding(found) == "时间过半，1 项累计任务 1 项过半"
+    figures.target("foreign_trade", "FY", 620)
+    found = board(figures.snapshot(), PROVINCE, Month(2023, 6))
+    assert half_finding(found) == "时间过半，2 项累计任务 1 项过半、1 项未报"
 
 
 def test_an_empty_board_has_no_finding() -> None:

@@ -32,6 +32,8 @@ class TargetEdit:
     document: str = ""
     reason: str = ""
     source: str = ""
+    reference: str = ""
+    due_on: date | None = None
 
     @property
     def effective_date(self) -> date:
@@ -115,6 +117,8 @@ def correct_target(
         tolerance=tolerance,
         effective_on=current.effective_on,
         document=current.document,
+        reference=current.reference,
+        due_on=current.due_on,
     )
 
 

@@ -50,19 +50,23 @@ def half_finding(board: Board) -> str:
     if board.as_of.month != JUNE or not board.tasks:
         return board_finding(board)
     opening = f"时间过半，{board.tasks} 项累计任务 {board.tasks_past_half} 项过半"
+    unreported = sum(row.progress.pending for row in board.cumulative if is_task(row))
+    if unreported:
+        opening += f"、{unreported} 项未报"
     lacking = below_half(board)
     if not lacking:
         return opening
     return f"{opening}；{lack_words(lacking[0])}"
 
 
+def is_task(row: BoardRow) -> bool:
+    """Say whether a row is a 累计 task that counts towards 双过半."""
+    return row.progress.double_half is not None
+
+
 def below_half(board: Board) -> tuple[BoardRow, ...]:
     """Return the tasks below half, the furthest first."""
-    rows = [
-        row
-        for row in board.cumulative
-        if row.progress.double_half is not None and (row.half_gap_pp or 0.0) < 0
-    ]
+    rows = [row for row in board.cumulative if is_task(row) and (row.half_gap_pp or 0.0) < 0]
     return tuple(sorted(rows, key=lambda row: row.half_gap_pp or 0.0))
 
 

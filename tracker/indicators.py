@@ -40,12 +40,24 @@ class Basis(StrEnum):
 
 
 class Comparator(StrEnum):
-    """How an actual is held against a target: ≥, ≤, 左右, 区间."""
+    """How an actual is held against a target: ≥, ≤, 左右, 区间, or ≥ something that moves.
+
+    The last three are relative: the target's value is a margin on top of 全国, of the same period
+    a year before, or of another indicator's growth (与GDP同步).
+    """
 
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
     ABOUT = "about"
     RANGE = "range"
+    ABOVE_NATION = "above_nation"
+    ABOVE_PREVIOUS = "above_previous"
+    IN_STEP = "in_step"
+
+    @property
+    def is_relative(self) -> bool:
+        """Say whether the threshold follows another figure."""
+        return self in (Comparator.ABOVE_NATION, Comparator.ABOVE_PREVIOUS, Comparator.IN_STEP)
 
 
 class Tier(StrEnum):
@@ -221,6 +233,7 @@ class Actual:
 class Target:
     """目标: one version. `upper` is for a range, `tolerance` for 左右 (None: the rule's own).
 
+    `reference` is the indicator that 同步 follows (GDP when empty), `due_on` a milestone's last day.
     A withdrawn version ends the target from its effective day on; its value says nothing.
     """
 
@@ -233,6 +246,8 @@ class Target:
     document: str = ""
     reason: str = ""
     source: str = ""
+    reference: str = ""
+    due_on: date | None = None
     withdrawn: bool = False
     recorded_at: datetime | None = field(default=None, compare=False)
 

@@ -50,6 +50,9 @@ COMPARATOR_MARKS = {
     Comparator.AT_MOST: "≤",
     Comparator.ABOUT: "左右",
     Comparator.RANGE: "区间",
+    Comparator.ABOVE_NATION: "高于全国",
+    Comparator.ABOVE_PREVIOUS: "高于上年",
+    Comparator.IN_STEP: "同步",
 }
 _DIGITS = "零一二三四五六七八九"
 
@@ -134,6 +137,8 @@ def target_text(target: Target, indicator: Indicator, *, percent: bool = True) -
     hard = indicator.nature == "binding" and measure is Measure.GROWTH
     floor_mark = "≥" if hard and target.comparator is Comparator.AT_LEAST else ""
     mark = "≤" if target.comparator is Comparator.AT_MOST else floor_mark
+    if target.comparator.is_relative:
+        return f"{COMPARATOR_MARKS[target.comparator]} {written(target.value)}{sign}"
     about = "左右" if target.comparator is Comparator.ABOUT else ""
     return f"{mark}{written(target.value)}{sign}{about}"
 

@@ -9,7 +9,9 @@ from tracker.periods import MONTHS_IN_YEAR, Month
 from tracker.progress.double_half import double_half
 from tracker.progress.flow import flow_figures
 from tracker.progress.gaps import gap_to
+from tracker.progress.milestone import milestone_step
 from tracker.progress.pace import lowest_target, pace_at
+from tracker.progress.relative import with_threshold
 from tracker.progress.rest import growth_needed, rest_end
 from tracker.progress.result import Progress, RowKey, Rule
 from tracker.readings import Reading, Series, series_of
@@ -19,6 +21,8 @@ from tracker.snapshot import Snapshot
 def rule_of(series: Series, measure: Measure) -> Rule:
     """Return the arithmetic that a row's measure follows (domain.md section 2)."""
     indicator = series.indicator
+    if indicator.kind is MeasureKind.MILESTONE:
+        return Rule.MILESTONE
     if measure is Measure.RANK or indicator.kind is MeasureKind.RANK:
         return Rule.RANK
     if measure is Measure.GROWTH or indicator.unit == "%":
@@ -64,7 +68,8 @@ def assess(
     marks: tuple[Target, ...] = ()
     end = MONTHS_IN_YEAR
     if key.horizon is not None:
-        end = key.horizon.end_month
+        # A milestone may be done after its horizon: its last known state counts, not that month's.
+        end = MONTHS_IN_YEAR if rule is Rule.MILESTONE else key.horizon.end_month
         target, marks = lowest_target(snapshot, _target_key(key), as_of)
     if target is None:
         return _without_target(series, key, as_of, rule)
@@ -87,9 +92,28 @@ def assess(
         light=Light.NONE,
         rules=rules or rules_of(snapshot.settings),
     )
+    if rule is Rule.MILESTONE:
+        return _milestone(row, target)
+    judged_target, lacking = _threshold(series, row, target)
+    if judged_target is None:
+        return replace(row, lacking=lacking)
+    row = replace(row, target=judged_target)
     if rule in (Rule.FLOW, Rule.INCREMENT):
-        return _flow(snapshot, series, row, target)
-    return _compared(series, row, target)
+        return _flow(snapshot, series, row, judged_target)
+    return _compared(series, row, judged_target)
+
+
+def _threshold(series: Series, row: Progress, target: Target) -> tuple[Target | None, str]:
+    """Put the threshold of a relative target into its value; as it is while nothing is judged."""
+    if row.month is None or row.pending:
+        return target, ""
+    return with_threshold(series, target, row.month)
+
+
+def _milestone(row: Progress, target: Target) -> Progress:
+    """Judge a milestone at the end of the as-of month; no figure counts as not done."""
+    step = milestone_step(row.value, target, row.as_of.last_day)
+    return replace(row, light=step.light, pending=False)
 
 
 def _target_key(key: RowKey) -> TargetKey:

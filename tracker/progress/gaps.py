@@ -15,7 +15,10 @@ def tolerance(target: Target, *, in_percent: bool) -> float:
 
 
 def gap_to(value: float, target: Target, better: Better, *, in_percent: bool) -> float:
-    """Return the gap in the target's unit: a − t, t − a for a ceiling, 0 inside a range."""
+    """Return the gap in the target's unit: a − t, t − a for a ceiling, 0 inside a range.
+
+    A relative target comes with its threshold as value (see relative.py) and is at least.
+    """
     if target.key.measure is Measure.RANK or target.comparator is Comparator.AT_MOST:
         return target.value - value
     if target.comparator is Comparator.RANGE:

@@ -4,12 +4,15 @@ Tables, charts and sentences take these texts; a number and its verdict cannot p
 """
 
 from tracker.lights import Step
+from tracker.progress.milestone import STAGE_WORDS, Stage, due_date
 from tracker.progress.result import Progress, Rule
-from tracker.wording import DASH, beside, gap_text, number, share, target_text
+from tracker.wording import COMPARATOR_MARKS, DASH, beside, gap_text, number, share, target_text
 
 
 def value_words(row: Progress, *, percent: bool = True) -> str:
     """Print the value judged: 1,046.5 or 6.7%; — when pending; digits added beside the target."""
+    if row.rule is Rule.MILESTONE:
+        return STAGE_WORDS[Stage(int(row.value or 0))]
     if row.value is None or row.pending:
         return DASH
     edges = () if row.target is None else (row.target.value,)
@@ -26,8 +29,15 @@ def last_value_words(row: Progress) -> str:
 
 
 def target_words(row: Progress) -> str:
-    """Print the target: 3,000 · ≤8,600 · 6.0%; — without one."""
-    return DASH if row.target is None else target_text(row.target, row.indicator)
+    """Print the target: 3,000 · ≤8,600 · 6.0% · 高于全国 4.5%; — without one."""
+    if row.target is None:
+        return DASH
+    if row.rule is Rule.MILESTONE:
+        due = due_date(row.target)
+        return f"{due.month} 月 {due.day} 日"
+    if row.target.comparator.is_relative and (row.pending or row.lacking):
+        return COMPARATOR_MARKS[row.target.comparator]
+    return target_text(row.target, row.indicator)
 
 
 def completion_words(row: Progress) -> str:
@@ -37,7 +47,7 @@ def completion_words(row: Progress) -> str:
 
 def gap_words(row: Progress) -> str:
     """Print the gap the light hangs on: +1.6, −0.3, 余 0.6; — when pending; empty: no target."""
-    if row.target is None:
+    if row.target is None or row.rule is Rule.MILESTONE:
         return ""
     accumulates = row.rule in (Rule.FLOW, Rule.INCREMENT)
     gap = row.pace_gap_pp if accumulates else row.gap

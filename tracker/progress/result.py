@@ -27,6 +27,7 @@ class Rule(StrEnum):
     LEVEL = "level"
     INCREMENT = "increment"
     RANK = "rank"
+    MILESTONE = "milestone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Progress:
 
     `month` is the month judged (or, when pending, the last one with data); `pending` means 待报:
     the value stands for information and nothing is judged from it. `word` is the rule's own word
-    beside the light, if it has one. None: does not apply.
+    beside the light, if it has one; `lacking` names the figure that a relative target needs and
+    does not have. None: does not apply.
     """
 
     indicator: Indicator
@@ -66,6 +68,7 @@ class Progress:
     light: Light
     rules: LightRules = field(default_factory=default_rules, repr=False)
     word: str = ""
+    lacking: str = ""
     headline: bool = False
     completion: float | None = None
     pace: float | None = None

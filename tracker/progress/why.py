@@ -2,9 +2,11 @@
 
 from tracker.indicators import Comparator, Light, Measure, PaceName
 from tracker.periods import Month
+from tracker.progress.milestone import STAGE_WORDS, Stage, due_date
 from tracker.progress.printed import completion_words, gap_words
 from tracker.progress.result import Progress, Rule
 from tracker.wording import (
+    COMPARATOR_MARKS,
     LIGHT_WORDS,
     NO_TARGET,
     PACE_WORDS,
@@ -21,11 +23,12 @@ def light_word(row: Progress) -> str:
     """Return the word beside the light: 达标 临界 滞后, 待报, 未设目标 or 无基数."""
     if row.light is not Light.NONE:
         return row.word or LIGHT_WORDS[row.light]
-    if row.target is None or (not row.pending and row.target.value == 0):
+    if row.target is None:
         return NO_TARGET
-    if row.rule is Rule.INCREMENT and row.value is None:
-        return NO_BASE
-    return LIGHT_WORDS[Light.NONE]
+    if row.lacking or row.pending:
+        no_base = row.rule is Rule.INCREMENT and row.value is None
+        return NO_BASE if no_base else LIGHT_WORDS[Light.NONE]
+    return NO_TARGET
 
 
 def why(row: Progress) -> str:
@@ -35,6 +38,10 @@ def why(row: Progress) -> str:
         return f"{figure}，{row.year}年{NO_TARGET}，不亮灯。"
     if row.pending:
         return _pending(row)
+    if row.rule is Rule.MILESTONE:
+        return _milestone(row)
+    if row.lacking:
+        return f"{_until(row)}{_figure(row)}，{_task(row)}；缺{row.lacking}，不判。"
     if row.rule in (Rule.FLOW, Rule.INCREMENT):
         return _flow(row)
     return _compared(row)
@@ -65,17 +72,16 @@ def _task(row: Progress) -> str:
     """Name the target: 全年目标≥9%."""
     assert row.target is not None
     assert row.horizon is not None
-    signs = {
-        Comparator.AT_LEAST: "≥",
-        Comparator.AT_MOST: "≤",
-        Comparator.ABOUT: "",
-        Comparator.RANGE: "",
-    }
     target = row.target
+    if target.comparator.is_relative:
+        mark = COMPARATOR_MARKS[target.comparator]
+        threshold = "" if row.lacking else f"（≥{plain(target.value)}{row.unit}）"
+        return f"{row.horizon.label}目标{mark}{threshold}"
+    signs = {Comparator.AT_LEAST: "≥", Comparator.AT_MOST: "≤"}
     about = "左右" if target.comparator is Comparator.ABOUT else ""
     upper = "" if target.upper is None else f"—{plain(target.upper)}"
     return (
-        f"{row.horizon.label}目标{signs[target.comparator]}"
+        f"{row.horizon.label}目标{signs.get(target.comparator, '')}"
         f"{plain(target.value)}{upper}{row.unit}{about}"
     )
 
@@ -88,6 +94,16 @@ def _pending(row: Progress) -> str:
         last = f"最近一次是{_month(row.month)}的{_figure(row)}"
     wanted = row.horizon.end_month if row.final and row.horizon else row.as_of.month
     return f"{_task(row)}；{wanted}月的数未报，{last}，只列出不判断，亮灯为待报。"
+
+
+def _milestone(row: Progress) -> str:
+    assert row.target is not None
+    due = due_date(row.target)
+    stage = STAGE_WORDS[Stage(int(row.value or 0))]
+    late = (row.as_of.last_day - due).days
+    how = f"已过{late}天" if late > 0 else "尚未到期"
+    when = f"{due.year}年{due.month}月{due.day}日"
+    return f"{row.indicator.name}{stage}，时限{when}，{how}，亮灯为{light_word(row)}。"
 
 
 def _flow(row: Progress) -> str:
