@@ -1,13 +1,17 @@
-"""What the pane beside the board says of one indicator: three figures, and a sentence on its pace."""
+"""What the pane beside the board says of one indicator: three figures and a sentence on pace."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from tracker.indicators import Better, Indicator
-from tracker.periods import JUNE, MONTHS_IN_YEAR, Horizon, period_label
+from tracker.edits import HistoryEntry
+from tracker.indicators import Better, CellKey, Indicator
+from tracker.periods import JUNE, MONTHS_IN_YEAR, Horizon, Month, period_label
 from tracker.progress import Progress, Rule
 from tracker.trajectory import Trajectory
 from tracker.wording import DASH, NO_TARGET, amount, gap_text, number, share, target_text
 
+RECENT_ENTRIES = 3
 _WHOLE_PER_MONTH = 10
 """Below so many 家 or 个 a month the fraction is the point: 0.3 家 a month."""
 
@@ -33,6 +37,35 @@ def per_month_text(value: float, indicator: Indicator) -> str:
     """Print an amount per month; whole units keep a digit while they are few."""
     few = indicator.decimals == 0 and value < _WHOLE_PER_MONTH
     return number(value, 1 if few else indicator.decimals)
+
+
+def recent_cells(course: Trajectory) -> tuple[CellKey, ...]:
+    """Name the cells of the last months with figures, whose log is worth showing."""
+    progress = course.progress
+    basis = progress.indicator.basis_of(progress.measure)
+    months = [point.month for point in course.points if point.month][-RECENT_ENTRIES:]
+    return tuple(
+        CellKey(
+            progress.indicator.id,
+            progress.region,
+            Month(progress.year, month),
+            progress.measure,
+            basis,
+        )
+        for month in months
+    )
+
+
+def recent_entries(entries: Iterable[HistoryEntry]) -> tuple[HistoryEntry, ...]:
+    """Keep the last entries that stand, newest first: no undone ones, no undoing ones."""
+    standing = [entry for entry in entries if not entry.withdrawn and not entry.reverts]
+    standing.sort(key=lambda entry: (entry_day(entry), entry.recorded_at), reverse=True)
+    return tuple(standing[:RECENT_ENTRIES])
+
+
+def entry_day(entry: HistoryEntry) -> date:
+    """Return when a figure came out, or was entered where that is not known."""
+    return entry.published_on or entry.recorded_at.date()
 
 
 def description(progress: Progress) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ PAGE_KEYS = (
 
 
 def build(
-    owner: QWidget, specs: tuple[ActionSpec, ...], handlers: Mapping[str, Callable[[], None]]
+    owner: QWidget, specs: tuple[ActionSpec, ...], handlers: Mapping[str, Callable[[], object]]
 ) -> dict[str, QAction]:
     """Make the actions of a table, give them to their owner and return them by name."""
     made: dict[str, QAction] = {}

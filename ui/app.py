@@ -19,8 +19,6 @@ from ui.session import Session
 from ui.theme import Theme
 
 
-
-
 def make_application() -> QApplication:
     """Make the application object with the bundled typeface."""
     application = QApplication(sys.argv[:1])
@@ -68,7 +66,7 @@ def open_session(ledger: Path | None, theme: Theme) -> Session | None:
             path = chosen
 
 
-class _NothingChosen(Exception):  # noqa: N818 - not an error: the person closed the welcome
+class _NothingChosen(Exception):
     """The first start was called off."""
 
 
@@ -84,9 +82,7 @@ def _open_store(ledger: Path | None, theme: Theme) -> Store:
         if not welcome.exec():
             raise _NothingChosen
         path.parent.mkdir(parents=True, exist_ok=True)
-        return create_ledger(
-            path, welcome.kind, now=_now, author=getuser(), device=device_id()
-        )
+        return create_ledger(path, welcome.kind, now=_now, author=getuser(), device=device_id())
     return Store.open(path, now=_now, author=getuser(), device=device_id())
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from tracker.charts.gallery import ChartRequest
-from tracker.errors import TrackerError
+from tracker.charts.gallery import ChartRequest, chart_entry
+from tracker.charts.presets import PRESETS
+from tracker.errors import ExportError, TrackerError
 from tracker.snapshot import Snapshot
 from ui.background import Background
 from ui.widgets.check_list import CheckLine
@@ -17,6 +18,9 @@ from ui.widgets.check_list import CheckLine
 _DEBOUNCE_MS = 60
 _YEARS_READ = 11
 """A picture reads its year and up to ten before it (往年节奏, 近n年新高)."""
+
+_NOT_IN_NAMES = '/\\:*?"<>|\n\r\t'
+"""What some file system refuses in a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +187,31 @@ def write_all(snapshot: Snapshot, job: ExportJob) -> ExportJob:
     return job
 
 
-def export_job(requests: Sequence[ChartRequest], image_format: str, folder: Path) -> ExportJob:
+def export_job(
+    snapshot: Snapshot, requests: Sequence[ChartRequest], image_format: str, folder: str
+) -> ExportJob:
     """Name the files of an export. Raises ExportError when the folder is not there."""
-    from tracker.charts.export import check_target_folder, file_name  # brings matplotlib in
+    place = Path(folder).expanduser()
+    if not folder:
+        raise ExportError("还没有选文件夹，请在“存到”里选一个。")
+    if not place.is_absolute() or not place.is_dir():
+        raise ExportError(f"没有文件夹“{folder}”，请先建好它或换一个位置。")
+    named = tuple(
+        (request, place / f"{picture_name(snapshot, request)}.{image_format}")
+        for request in requests
+    )
+    return ExportJob(named, image_format, place)
 
-    check_target_folder(folder)
-    named = tuple((request, folder / file_name(request, image_format)) for request in requests)
-    return ExportJob(named, image_format, folder)
+
+def picture_name(snapshot: Snapshot, request: ChartRequest) -> str:
+    """Name a picture as people file it: 轨迹_招商引资_甘肃省_2023-04_1920x1080."""
+    size = PRESETS[request.preset]
+    parts = [chart_entry(request.chart).name]
+    if request.indicator:
+        parts.append(snapshot.indicator(request.indicator).short_name)
+    parts += [snapshot.region(request.region).name, str(request.as_of)]
+    parts.append(f"{size.width_px}x{size.height_px}")
+    return "".join("-" if letter in _NOT_IN_NAMES else letter for letter in "_".join(parts))
 
 
 def _ignore(_error: TrackerError) -> None:

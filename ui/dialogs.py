@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import actions
 from ui.widgets.error_box import ErrorBox
 
 
@@ -36,10 +38,33 @@ def ask(parent: QWidget | None, title: str, text: str, confirm: str, cancel: str
     return dialog.exec() == QDialog.DialogCode.Accepted
 
 
+def show_shortcuts(parent: QWidget) -> None:
+    """Show the keys: those of the window, then those of single pages."""
+    dialog, buttons = _dialog(parent, "快捷键", "")
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(6)
+    lines = [
+        (spec.group, " 或 ".join(spec.shortcuts), spec.text) for spec in actions.WINDOW_ACTIONS
+    ]
+    for row, (place, keys, text) in enumerate([*lines, *actions.PAGE_KEYS]):
+        above = [*lines, *actions.PAGE_KEYS][row - 1][0] if row else ""
+        for column, words in enumerate((place if place != above else "", keys, text)):
+            label = QLabel(words)
+            if column == 0:
+                label.setProperty("role", "helper")
+            grid.addWidget(label, row, column)
+    column_layout = dialog.layout()
+    assert isinstance(column_layout, QVBoxLayout)
+    column_layout.insertLayout(2, grid)
+    buttons.addWidget(_button(dialog, "知道了", accept=True))
+    dialog.exec()
+
+
 def choose_ledger(parent: QWidget | None, folder: Path) -> Path | None:
     """Let a person choose an existing ledger file."""
     name, _ = QFileDialog.getOpenFileName(
-        parent, "打开台账", str(folder), "台账 (*.db *.sqlite *.guoban);;所有文件 (*)"
+        parent, "打开台账", str(folder), "台账 (*.guoban);;所有文件 (*)"
     )
     return Path(name) if name else None
 
@@ -73,6 +98,7 @@ def _dialog(
         head.setProperty("tone", "bad")
     sentence = QLabel(text)
     sentence.setProperty("tone", "second")
+    sentence.setVisible(bool(text))
     sentence.setWordWrap(True)
     sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     buttons = QHBoxLayout()

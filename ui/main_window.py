@@ -1,11 +1,18 @@
-"""MainWindow: navigation, header, the open page and the status line; it hands jumps between pages."""
+"""MainWindow: navigation, header, open page and status line; it hands jumps from page to page."""
 
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tracker.edits import Changes
 from tracker.errors import TrackerError
@@ -145,8 +152,8 @@ class MainWindow(QWidget):
         path = str(session.store.path)
         self.status.show_ledger(snapshot.title, path, sample=snapshot.is_sample)
 
-    def _handlers(self) -> dict[str, Callable[[], None]]:
-        opening = {
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        opening: dict[str, Callable[[], object]] = {
             f"open_{entry.nav.name}": partial(self.open_page, entry.nav.name) for entry in ENTRIES
         }
         return opening | {

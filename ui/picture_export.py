@@ -44,7 +44,7 @@ class PictureExport(QObject):
         panel = self._panel
         try:
             requests = [request(size) for size in panel.presets]
-            job = export_job(requests, panel.image_format, Path(panel.folder).expanduser())
+            job = export_job(snapshot, requests, panel.image_format, panel.folder)
         except TrackerError as error:
             dialogs.tell(panel, error, _NOT_DONE)
             return

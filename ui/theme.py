@@ -61,12 +61,15 @@ class Theme:
             self._pixmaps[key] = self._drawn(icon, token, px, ratio)
         return self._pixmaps[key]
 
-    def icon(self, icon: str, token: str = "ink2", px: int = 16) -> QIcon:
-        """Return an icon with sharp pictures for device ratios 1, 2 and a faded disabled one."""
+    def icon(self, icon: str, token: str = "ink2", px: int = 16, *, trailing: int = 0) -> QIcon:
+        """Return an icon for device ratios 1 and 2, with a faded disabled one.
+
+        `trailing` px of empty room are kept at its right.
+        """
         made = QIcon()
         for ratio in (1.0, 2.0):
-            made.addPixmap(self.pixmap(icon, token, px, ratio))
-            made.addPixmap(self.pixmap(icon, "inkoff", px, ratio), QIcon.Mode.Disabled)
+            for color, mode in ((token, QIcon.Mode.Normal), ("inkoff", QIcon.Mode.Disabled)):
+                made.addPixmap(_widened(self.pixmap(icon, color, px, ratio), trailing), mode)
         return made
 
     @cached_property
@@ -119,7 +122,9 @@ class Theme:
 
     def _drawn(self, icon: str, token: str, px: int, ratio: float) -> QPixmap:
         svg = (self._resources / "icons" / f"{icon}.svg").read_text("utf-8")
-        renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", self.tokens[token]).encode()))
+        renderer = QSvgRenderer(
+            QByteArray(svg.replace("currentColor", self.tokens[token]).encode())
+        )
         side = round(px * ratio)
         image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
@@ -128,3 +133,17 @@ class Theme:
         painter.end()
         image.setDevicePixelRatio(ratio)
         return QPixmap.fromImage(image)
+
+
+def _widened(picture: QPixmap, trailing: int) -> QPixmap:
+    """Return a picture with so many empty px at its right."""
+    if not trailing:
+        return picture
+    ratio = picture.devicePixelRatio()
+    wide = QPixmap(picture.width() + round(trailing * ratio), picture.height())
+    wide.fill(Qt.GlobalColor.transparent)
+    wide.setDevicePixelRatio(ratio)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return wide

@@ -3,12 +3,13 @@
 import os
 import sqlite3
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from tracker.catalogue import shipped_catalogue
-from tracker.edits import ActualEdit
+from tracker.edits import ActualEdit, TargetEdit
 from tracker.errors import LedgerError
 from tracker.storage import database
 from tracker.storage.faults import told
@@ -36,10 +37,12 @@ def mode(path: Path) -> int:
 
 
 class TestTheFile:
-    def test_only_its_user_may_read_it(self, store, path):
+    @pytest.mark.usefixtures("store")
+    def test_only_its_user_may_read_it(self, path):
         assert {mode(path)} | {mode(file) for file in path.parent.iterdir()} == {0o600}
 
-    def test_it_is_safe_against_power_cuts_and_dangling_rows(self, path, store):
+    @pytest.mark.usefixtures("store")
+    def test_it_is_safe_against_power_cuts_and_dangling_rows(self, path):
         file = database.LedgerFile.open(path)
         pragmas = [
             file.rows(f"PRAGMA {name}")[0][0]
@@ -54,7 +57,8 @@ class TestTheFile:
 
     @pytest.mark.parametrize("table", ["revision", "actual_entry", "target_entry", "setting_entry"])
     @pytest.mark.parametrize("sql", ["UPDATE {0} SET rowid = rowid + 9", "DELETE FROM {0}"])
-    def test_what_was_written_cannot_be_changed(self, filled, path, table, sql):
+    @pytest.mark.usefixtures("filled")
+    def test_what_was_written_cannot_be_changed(self, path, table, sql):
         connection = sqlite3.connect(path)
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
             connection.execute(sql.format(table))
@@ -68,8 +72,6 @@ class TestTheFile:
 @pytest.fixture
 def filled(store, funds, funds_target):
     """A ledger with a row in every table of the journal."""
-    from tracker.edits import TargetEdit
-
     store.record([ActualEdit(funds, 5), TargetEdit(funds_target, 3000)], "填报")
     return store
 
@@ -89,21 +91,32 @@ class TestNewFiles:
 
     def test_a_failure_half_way_leaves_nothing(self, tmp_path, clock):
         path = tmp_path / "a.guoban"
-        with pytest.raises(KeyboardInterrupt), building(path) as draft:
-            Store.create(
-                draft, shipped_catalogue(), {}, now=clock, author="张三", device=DEVICE
-            ).close()
-            raise KeyboardInterrupt
+
+        def interrupted() -> None:
+            with building(path) as draft:
+                Store.create(
+                    draft, shipped_catalogue(), {}, now=clock, author="张三", device=DEVICE
+                ).close()
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            interrupted()
         assert list(tmp_path.iterdir()) == []
 
     def test_a_file_that_appeared_meanwhile_is_kept(self, tmp_path):
         path = tmp_path / "a.guoban"
-        with pytest.raises(LedgerError, match="已经存在"), building(path) as draft:
-            draft.write_text("ours")
-            path.write_text("theirs")
+
+        def late() -> None:
+            with building(path) as draft:
+                draft.write_text("ours")
+                path.write_text("theirs")
+
+        with pytest.raises(LedgerError, match="已经存在"):
+            late()
         assert [file.read_text() for file in tmp_path.iterdir()] == ["theirs"]
 
-    def test_an_empty_file_is_not_made_twice(self, path, store):
+    @pytest.mark.usefixtures("store")
+    def test_an_empty_file_is_not_made_twice(self, path):
         with pytest.raises(LedgerError, match="已经存在"):
             database.LedgerFile.create(path)
 
@@ -195,14 +208,14 @@ class TestReadOnly:
             assert held is not None
             assert held.value == 5
 
-    def test_what_sqlite_itself_finds_read_only_is_said_too(self, store, path, funds):
+    def test_what_sqlite_itself_finds_read_only_is_said_too(self, store, funds):
         store._file._db.conn.execute("PRAGMA query_only = ON")
         with pytest.raises(LedgerError, match="是只读的，没有写入"):
             store.record([ActualEdit(funds, 5)], "填报")
 
 
 class TestWhenAWriteFails:
-    def test_a_ledger_another_program_is_writing(self, store, path, funds, monkeypatch):
+    def test_a_ledger_another_program_is_writing(self, store, path, funds):
         store._file._db.conn.execute("PRAGMA busy_timeout = 1")
         other = sqlite3.connect(path)
         other.execute("BEGIN IMMEDIATE")
@@ -246,8 +259,6 @@ class TestWhenAWriteFails:
 
 
 def test_the_store_belongs_to_one_thread(store):
-    from concurrent.futures import ThreadPoolExecutor
-
     with ThreadPoolExecutor(1) as pool, pytest.raises(sqlite3.ProgrammingError, match="thread"):
         pool.submit(store.settings).result()
 

@@ -76,7 +76,7 @@ class TestRecording:
 
 
 class TestWhatChangesNothing:
-    def test_an_empty_batch_makes_no_revision(self, store, funds):
+    def test_an_empty_batch_makes_no_revision(self, store):
         saved = store.last_saved
         changes = store.record([], "无")
         assert not changes
@@ -154,7 +154,7 @@ class TestVintages:
         assert value_of(store, funds) == 6
         assert store.last_saved == before
 
-    def test_known_on_shows_only_what_was_known(self, store, clock, funds):
+    def test_known_on_shows_only_what_was_known(self, store, funds):
         store.record([ActualEdit(funds, 4.2, Status.ESTIMATE, date(2023, 5, 1))], "预计")
         store.record([ActualEdit(funds, 4.5, Status.PRELIMINARY, date(2023, 5, 20))], "公布")
         store.record([ActualEdit(funds, 4.6, Status.FINAL)], "核实")

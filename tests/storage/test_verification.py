@@ -15,7 +15,7 @@ from tracker.edits import ActualEdit, SettingEdit, TargetEdit
 from tracker.indicators import Basis, CellKey, Measure, Status, TargetKey
 from tracker.periods import Horizon, Month
 from tracker.storage.store import Store
-from tracker.vintages import current
+from tracker.vintages import Vintage, current
 
 FUNDS = CellKey("funds_in_place", "620000", Month(2023, 4), Measure.AMOUNT, Basis.YTD)
 JOBS = FUNDS._replace(indicator="urban_jobs", month=Month(2022, 1))
@@ -185,8 +185,6 @@ def test_any_sequence_of_steps_keeps_current_values_true_and_the_chain_whole(ste
 
 def recomputed(store: Store, key: CellKey, known_on: date | None = None) -> float | None:
     """The value that stands according to the log alone."""
-    from tracker.vintages import Vintage
-
     log = reversed(store.history(key))
     vintages = [
         Vintage(

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor, log10
 
+from tracker import wording
+
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MOST_LINES = 5
 _EPSILON = 1e-9
@@ -70,6 +72,12 @@ def round_ticks(low: float, high: float) -> tuple[float, ...]:
         if count <= _MOST_LINES:
             return tuple((first + index) * step for index in range(count))
     return (low,)
+
+
+def tick_text(value: float) -> str:
+    """Print a round value with just the digits it needs: 750, 1,500, 2.5, −2."""
+    digits = next((d for d in range(6) if abs(round(value, d) - value) < _EPSILON), 6)
+    return wording.number(value, digits)
 
 
 def _is_round(value: float) -> bool:

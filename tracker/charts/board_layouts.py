@@ -63,6 +63,11 @@ class TableLayout:
         """From a name to its tag."""
         return 12 if self.every_tick else 9
 
+    @property
+    def nation_reach(self) -> float:
+        """Half the height of the nation's diamond."""
+        return self.light_radius * (0.94 if self.every_tick else 0.84)
+
     def scaled(self, row: float, min_size: float) -> "TableLayout":
         """Return the layout for a lower row: marks and text shrink with it, not below the minimum."""
         factor = min(1.0, row / self.row)

@@ -131,14 +131,23 @@ class CumulativeRuler:
         half = self.x(0.5)
         start = max(end, half) + layout.label_gap
         if start + wide > limit - 8:
-            inside = type_._replace(colour=canvas.background)
-            canvas.text((end - 10, middle), row.share_text, inside, align="right")
+            self._draw_inside(canvas, row.share_text, (end - 10, middle))
             return
         crossed = any(start - 3 < self.x(s) < start + wide + 3 for s in (0.75, 1.0))
         box = canvas.text((start, middle), row.share_text, type_, halo=canvas.background if crossed else None)
         if row.ceiling and layout.every_tick and self._as_of.month == JUNE:
             note = style.type(layout.note_size, 400, "ink3")
             canvas.text((box.right + 14, middle), "低于 50% 为好", note)
+
+
+    def _draw_inside(self, canvas: Canvas, text: str, at: Point) -> None:
+        """Write a share in the end of its bar, small enough to stay within."""
+        paper, bar = canvas.background, canvas.style.colour("bar")
+        size = min(self._layout.share_size, self._layout.bar_height * 1.15)
+        type_ = canvas.style.type(size, 700)._replace(colour=paper)
+        canvas.background = bar
+        canvas.text(at, text, type_, align="right")
+        canvas.background = paper
 
 
 class GrowthRuler:
@@ -209,7 +218,7 @@ class GrowthRuler:
         stroke = Stroked(2.0, style.colour("ink3"))
         x = self.x(row.nation)
         if abs(row.nation) <= SPAN_PP:
-            diamond(canvas, (x, middle), 8.5, stroke)
+            diamond(canvas, (x, middle), self._layout.nation_reach, stroke)
             return None
         direction = 1 if row.nation > 0 else -1
         arrow(canvas, (x - direction * 2, middle), direction, 13, stroke)

@@ -135,7 +135,7 @@ def _draw_heads(canvas: Canvas, group: _Group, layout: TableLayout, middle: floa
     if group.has_nation:
         centre = (end + layout.key_gap, middle)
         if centre[0] + 18 + canvas.width_of("全国同期", helper) < limit:
-            diamond(canvas, centre, 8.5, Stroked(2.0, style.colour("ink3")))
+            diamond(canvas, centre, layout.nation_reach, Stroked(2.0, style.colour("ink3")))
             end = canvas.text((centre[0] + 18, middle), "全国同期", helper).right
     if group.left_out:
         words = f"其余 {group.left_out} 项见表"

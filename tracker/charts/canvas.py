@@ -183,7 +183,7 @@ class Canvas:
         pieces: Sequence[tuple[str, Type]],
         *,
         align: str = "left",
-        gap: float = 6.0,
+        gap: float = 5.0,
         halo: str | None = None,
     ) -> Box:
         """Write pieces of different types on the baseline of the largest, `gap` px apart."""
@@ -197,7 +197,7 @@ class Canvas:
         half = largest * BOX_HEIGHT / 2
         return Box(left, middle - half, left + wide, middle + half)
 
-    def line_width(self, pieces: Sequence[tuple[str, Type]], gap: float = 6.0) -> float:
+    def line_width(self, pieces: Sequence[tuple[str, Type]], gap: float = 5.0) -> float:
         """Return how wide pieces of text are beside each other."""
         widths = [self.width_of(text, type_) for text, type_ in pieces]
         return sum(widths) + gap * (len(pieces) - 1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker import wording
-from tracker.charts.axis import ValueAxis
+from tracker.charts.axis import ValueAxis, tick_text
 from tracker.charts.canvas import Box, Canvas, Stroked
 from tracker.charts.canvas import Point as Pixel
 from tracker.charts.course_lines import QUADRANT_SHADE, shown_stages
@@ -67,7 +67,8 @@ class CourseLabels:
         canvas.text(at, "6 月 30 日 · 时间过半", bold, align="center")
         half = self._course.half
         if half is not None and half > 0:
-            words = f"任务过半 {self._amount(half)}"
+            kind = "上限一半" if self._course.progress.is_ceiling else "任务过半"
+            words = f"{kind} {tick_text(half)}"
             at = (layout.plot[0] + 14, self._axis.y(half) - layout.label_size - 1)
             canvas.text(at, words, bold)
         month = self._course.progress.as_of.month
@@ -92,11 +93,7 @@ class CourseLabels:
         labels = sorted(self._end_labels(), key=lambda label: label.at[1])
         if not labels:
             return
-        sizes = [max(type_.size for _, type_ in label.pieces) for label in labels]
-        gaps = [
-            SPACING / 2 * (above + below) / 2 * 1.06
-            for above, below in zip(sizes, sizes[1:], strict=False)
-        ]
+        gaps = [SPACING * layout.label_size] * (len(labels) - 1)
         wanted = [label.at[1] for label in labels]
         placed = push_apart(wanted, gaps, layout.half_top, layout.axis_y - 10)
         start = layout.plot[1] + 30
@@ -119,12 +116,13 @@ class CourseLabels:
         found: list[_EndLabel] = []
         target = course.annual
         if target is not None:
-            words = "年度目标" if course.cumulative else f"{course.progress.year} 年目标"
+            kind = "上限" if course.progress.is_ceiling else "目标"
+            words = f"年度{kind}" if course.cumulative else f"{course.progress.year} 年{kind}"
             found.append(
                 self._end(
                     target,
                     [
-                        (self._target_text(target), style.type(layout.end_size, 700)),
+                        (self._bound(target), style.type(layout.end_size, 700)),
                         (words, style.type(layout.label_size, 500)),
                     ],
                 )
@@ -145,14 +143,16 @@ class CourseLabels:
         points = [point for point in self._course.points if point.month]
         if not points:
             return
-        self._write_last(points[-1])
-        self._write_nation()
         over = [stage for stage in self._course.stages if stage.met is not None]
-        if over and over[-1].horizon.end_month != points[-1].month:
-            month = over[-1].horizon.end_month
-            held = next((point for point in points if point.month == month), None)
-            if held is not None:
-                self._write_stage_result(over[-1], held)
+        month = over[-1].horizon.end_month if over else 0
+        if month not in (points[-1].month, MONTHS_IN_YEAR):
+            self._write_last(points[-1])
+        held = next((point for point in points if point.month == month), None)
+        if held is not None and month != MONTHS_IN_YEAR:
+            self._write_stage_result(over[-1], held)
+        elif month == MONTHS_IN_YEAR:
+            self._write_last(points[-1])
+        self._write_nation()
 
     def _write_last(self, point: Point) -> None:
         style, layout = self._canvas.style, self._layout
@@ -292,21 +292,23 @@ class CourseLabels:
         return (self._layout.x(point.month), self._axis.y(point.value))
 
     def _amount(self, value: float) -> str:
-        """Print a value with the digits of its measure; whole targets stay whole."""
+        """Print a value with the digits of its measure."""
         progress = self._course.progress
         percent = "%" if progress.unit == "%" else ""
-        if value == round(value) and value == self._course.half:
-            return wording.number(value, 0) + percent
         return wording.amount(value, progress.indicator, progress.measure) + percent
 
     def _target_text(self, value: float) -> str:
         """Print a target with just the digits it has, growth with those of the indicator."""
         progress = self._course.progress
-        percent = "%" if progress.unit == "%" else ""
-        if percent:
-            return wording.entered(value, progress.indicator.decimals_of(progress.measure)) + percent
-        digits = 0 if value == round(value) else progress.indicator.decimals_of(progress.measure)
-        return wording.number(value, digits)
+        if progress.unit == "%":
+            decimals = progress.indicator.decimals_of(progress.measure)
+            return f"{wording.entered(value, decimals)}%"
+        return tick_text(value)
+
+    def _bound(self, value: float) -> str:
+        """Print the annual target, with ≤ where it is a ceiling."""
+        mark = "≤" if self._course.progress.is_ceiling else ""
+        return mark + self._target_text(value)
 
 
 _AROUND_LAST: tuple[tuple[float, float, str], ...] = (

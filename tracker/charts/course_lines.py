@@ -52,6 +52,8 @@ class CourseLines:
         pixels = [self._pixel(point.month, point.value) for point in points]
         if not self._course.cumulative and self._course.merges_jan_feb and points[0].month == 2:  # noqa: PLR2004
             pixels = [self._pixel(0.5, points[0].value), *pixels]
+        if len(pixels) == 1:
+            self._canvas.disc(pixels[0], stroke.width * 1.4, stroke.colour)
         self._canvas.line(pixels, stroke)
         self.drawn.append(pixels)
 

@@ -154,7 +154,7 @@ def light_key(canvas: Canvas, at: tuple[float, float], size: float) -> float:
     )
     end = x
     for kind, words in key:
-        light(canvas, (x + 8, y), kind, 7.6)
-        end = canvas.text((x + 22, y), words, type_).right
+        light(canvas, (x + size * 0.44, y), kind, size * 0.42)
+        end = canvas.text((x + size * 1.22, y), words, type_).right
         x = end + 20
     return end

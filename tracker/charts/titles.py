@@ -44,8 +44,9 @@ def trajectory_titles(course: Trajectory) -> list[str]:
     if progress.value is None:
         return _fitting([], f"{name}还没有报数")
     found = _pending(progress) if progress.pending else []
-    found += _share_titles(course) if course.cumulative else _growth_titles(course)
-    found += _stage_titles(course)
+    judged = _share_titles(course) if course.cumulative else _growth_titles(course)
+    staged = progress.final and progress.horizon != "FY"
+    found += _stage_titles(course) + judged if staged else judged + _stage_titles(course)
     found += _need_titles(course)
     value = wording.plain(progress.value)
     return _fitting(found, f"{name} {_month(progress)} {value} {progress.unit}")
@@ -62,11 +63,11 @@ def _share_titles(course: Trajectory) -> list[str]:
     progress = course.progress
     if progress.completion is None or progress.horizon is None or progress.pending:
         return []
-    name = progress.indicator.short_name
+    name = _name(progress)
     task = "年度目标" if progress.horizon == "FY" else f"{progress.horizon.label}目标"
     done = f"{name}完成{task} {wording.share(progress.completion, line=0.5)}%"
     gap = progress.pace_gap_pp
-    if gap is None:
+    if gap is None or (progress.final and progress.horizon != "FY"):
         return [done]
     size = wording.number(abs(gap), 1)
     if abs(gap) < 1e-9:  # noqa: PLR2004
@@ -86,10 +87,11 @@ def _growth_titles(course: Trajectory) -> list[str]:
     unit = "个百分点" if progress.unit == "%" else progress.unit
     decimals = progress.indicator.decimals_of(progress.measure)
     value = wording.amount(progress.value, progress.indicator, progress.measure)
-    grown = "同比增长 " if progress.measure is Measure.GROWTH else ""
-    if progress.measure is Measure.GROWTH and progress.value < 0:
-        grown, value = "同比下降 ", value.lstrip(wording.MINUS)
-    said = f"{name}{grown or ' '}{value}{progress.unit if progress.unit == '%' else ''}"
+    unit_text = "%" if progress.unit == "%" else f" {progress.unit}"
+    said = f"{name} {value}{unit_text}"
+    if progress.measure is Measure.GROWTH and not progress.indicator.name.endswith("涨幅"):
+        verb = "下降" if progress.value < 0 else "增长"
+        said = f"{_name(progress)}同比{verb} {value.lstrip(wording.MINUS)}%"
     if progress.gap is None:
         return [said]
     size = wording.number(abs(progress.gap), decimals)
@@ -107,7 +109,7 @@ def _stage_titles(course: Trajectory) -> list[str]:
     if not over or progress.is_ceiling:
         return []
     stage = over[-1]
-    name = progress.indicator.short_name
+    name = _name(progress)
     value, target = wording.plain(stage.actual or 0.0), wording.plain(stage.value)
     unit = progress.unit if progress.unit == "%" else f" {progress.unit}"
     words = "完成" if stage.actual == stage.value else "超额完成"
@@ -123,7 +125,7 @@ def _need_titles(course: Trajectory) -> list[str]:
     to_half = progress.as_of.month < JUNE
     lack = course.half_gap if to_half else course.year_gap
     if lack is None or lack <= 0:
-        return [f"{progress.indicator.short_name}任务已过半"] if to_half and lack is not None else []
+        return [f"{_name(progress)}任务已过半"] if to_half and lack is not None else []
     goal = "任务过半" if to_half else "年度目标"
     left = (JUNE if to_half else 12) - progress.as_of.month
     decimals = progress.indicator.decimals
@@ -137,6 +139,12 @@ def _need_titles(course: Trajectory) -> list[str]:
 def months_words(count: int) -> str:
     """Say how many months: 两月, 一个月, 六个月 as 后…月均 takes them."""
     return {1: "一个月", 2: "两月"}.get(count, f"{wording.ordinal(count)}个月")
+
+
+def _name(progress: Progress) -> str:
+    """Return the short name as it stands before Chinese words: Latin letters keep a space."""
+    name = progress.indicator.short_name
+    return f"{name} " if name[-1:].isascii() else name
 
 
 def _month(progress: Progress) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
-from tracker.charts.axis import ValueAxis, cumulative_axis, spread_axis
+from tracker.charts.axis import ValueAxis, cumulative_axis, spread_axis, tick_text
 from tracker.charts.canvas import Box, Canvas, Point, Stroked
 from tracker.charts.course_labels import CourseLabels
 from tracker.charts.course_lines import QUADRANT_SHADE, CourseLines
@@ -98,14 +98,6 @@ def _draw_grid(
     if axis.low < 0 < axis.high:
         zero: list[Point] = [(left, axis.y(0)), (right, axis.y(0))]
         canvas.line(zero, Stroked(1.6, style.colour("axis")))
-
-
-def tick_text(value: float) -> str:
-    """Print a tick with just the digits it needs: 750, 1,500, 2.5, −2."""
-    from tracker import wording
-
-    digits = next(d for d in range(7) if abs(round(value, d) - value) < 1e-9 or d == 6)  # noqa: PLR2004
-    return wording.number(value, digits)
 
 
 def _draw_months(canvas: Canvas, course: Trajectory, layout: CourseLayout) -> None:

@@ -57,7 +57,7 @@ def _month(month: Month) -> str:
 
 def _value(row: Progress) -> str:
     assert row.value is not None
-    return entered(row.value, row.indicator.decimals_of(row.measure))
+    return official(entered(row.value, row.indicator.decimals_of(row.measure)))
 
 
 def _figure(row: Progress) -> str:

@@ -55,7 +55,7 @@ def need_words(row: BoardRow) -> str:
         indicator = progress.indicator
         digits = indicator.decimals
         # A whole-unit task keeps its fraction per month: 0.3 家 a month is what is needed.
-        whole = digits == 0 and row.need < 10  # noqa: PLR2004
+        whole = digits == 0 and row.need < 10
         return number(row.need, 1 if whole else digits)
     if progress.is_ceiling:
         return DASH
@@ -104,7 +104,7 @@ def _ruler_text(row: BoardRow) -> str:
 
 def board_columns(month: int) -> list[Column[BoardRow]]:
     """Return the columns as of a month."""
-    half = month < 6  # noqa: PLR2004 - June is where “过半” turns into “全年”
+    half = month < 6
     return [
         Column(
             "light",
@@ -133,7 +133,11 @@ def board_columns(month: int) -> list[Column[BoardRow]]:
         Column("ruler", "双过半标尺", _ruler_text, _share, lambda row: why(row.progress)),
         Column("gap", "与序时差", gap_words, _gap, lambda row: why(row.progress), right=True),
         Column(
-            "need", "过半须月均" if half else "后续月均", need_words, lambda row: row.need, right=True
+            "need",
+            "过半须月均" if half else "后续月均",
+            need_words,
+            lambda row: row.need,
+            right=True,
         ),
         Column("effort", "须提速", effort_words, lambda row: row.effort, right=True),
     ]

@@ -1,4 +1,4 @@
-"""How one cell or one head of a grid looks: plain facts that a model gives and a delegate paints."""
+"""How one cell or head of a grid looks: plain facts that a model gives and a delegate paints."""
 
 from dataclasses import dataclass
 from enum import Enum, IntEnum, auto

@@ -127,7 +127,7 @@ class EntryTable(GridTable):
             centred = column == NUMBER
             return HeadLook(_HEADS[column], right=column == TARGET, centred=centred)
         month = column - JANUARY + 1
-        text = "1—2 月" if month == 2 else f"{month} 月"  # noqa: PLR2004
+        text = "1—2 月" if month == 2 else f"{month} 月"
         if month == 1 and all(self.merges_jan_feb(row) for row in self._open_in_january()):
             text = ""
         quarter = _QUARTERS[(month - 1) // 3]

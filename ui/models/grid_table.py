@@ -96,6 +96,11 @@ class GridTable(QAbstractTableModel):
         """Return for each cell that a merged one lies over the column of the merged one."""
         return {}
 
+    @property
+    def last_column(self) -> int:
+        """The last column that can be stood on."""
+        return self.columnCount(_NOWHERE) - 1
+
     # Qt's questions.
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -4,16 +4,17 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex
 
-from tracker.edits import Changes, Edit, TargetEdit, correct_target
+from tracker.edits import Changes, Edit, TargetEdit
 from tracker.errors import TrackerError
 from tracker.exchange.numerals import NumberProblem
 from tracker.exchange.target_text import read_target
-from tracker.indicators import Better, Comparator, Indicator, Measure, Target, TargetKey
+from tracker.indicators import Indicator, Measure, MeasureKind, Target, TargetKey
 from tracker.periods import STAGES
 from tracker.progress import headline_rows
 from tracker.progress.result import Progress
 from tracker.progress.why import light_word, why
 from tracker.target_review import double_half_words
+from tracker.target_typing import target_edit, typed_target
 from tracker.wording import MEASURE_WORDS, plain, target_text
 from ui.models.cell_look import CellKind, CellLook, HeadLook, Problem
 from ui.models.grid_table import GridTable, Index
@@ -70,6 +71,11 @@ class TargetTable(GridTable):
         """Count labels, stages and verdicts."""
         return 0 if parent.isValid() else COLUMNS
 
+    @property
+    def last_column(self) -> int:
+        """全年: the verdicts after it are not typed."""
+        return LIGHT - 1
+
     def line_at(self, row: int) -> TargetRow | None:
         """Return the line of a row; None for a group."""
         found = self.rows[row] if 0 <= row < len(self.rows) else None
@@ -123,22 +129,9 @@ class TargetTable(GridTable):
     def edit_of(self, key: GridKey, text: str) -> Edit | None:
         """Turn typed text into a version; blank withdraws. Raises BadValue."""
         assert isinstance(key, TargetKey)
-        indicator = self.session.snapshot.indicator(key.indicator)
-        current = self.session.snapshot.target_in_force(key, self.as_of)
-        read = read_target(text, indicator.unit_of(key.measure))
-        if read is None:
-            if current is None:
-                return None
-            return correct_target(current, key, None, current.comparator)
-        comparator = read.comparator or usual_comparator(current, indicator, key.measure)
-        if current is not None and (current.value, current.comparator, current.upper) == (
-            read.value,
-            comparator,
-            read.upper,
-        ):
-            return None
-        edit = correct_target(current, key, read.value, comparator)
-        return edit if read.upper is None else with_upper(edit, read.upper)
+        snapshot = self.session.snapshot
+        unit = snapshot.indicator(key.indicator).unit_of(key.measure)
+        return target_edit(snapshot, key, self.as_of, read_target(text, unit))
 
     def problem_of(self, key: GridKey, text: str, error: TrackerError) -> Problem:
         """Describe text that is no target."""
@@ -221,7 +214,7 @@ class TargetTable(GridTable):
         if column == LIGHT:
             return CellLook(CellKind.LABEL, light_word(row), "ink2", px=12,
                             light=row.light.value, tip=why(row))  # fmt: skip
-        text = double_half_words(self.session.snapshot, line.indicator, self.region, self.as_of)
+        text = double_half_words(row)
         return CellLook(CellKind.LABEL, text, "ink2", px=12, tip=text)
 
 
@@ -242,39 +235,8 @@ def measure_word(indicator: Indicator, measure: Measure) -> str:
     """Name a line's measure: 余额 rather than 金额 for a stock, 数量 for what is no money."""
     if measure is not Measure.AMOUNT:
         return MEASURE_WORDS[measure]
-    if indicator.kind.value == "STOCK":
+    if indicator.kind is MeasureKind.STOCK:
         return "余额"
     if indicator.unit == "%":
         return "水平"
     return "金额" if indicator.unit.endswith("元") else "数量"
-
-
-def usual_comparator(
-    current: Target | None, indicator: Indicator, measure: Measure
-) -> Comparator:
-    """Return what a bare number means: the comparator that stands there, else the usual one."""
-    if current is not None and current.comparator is not Comparator.RANGE:
-        return current.comparator
-    lower = indicator.better is Better.LOWER or measure is Measure.RANK
-    return Comparator.AT_MOST if lower else Comparator.AT_LEAST
-
-
-def with_upper(edit: TargetEdit, upper: float) -> TargetEdit:
-    """Return a range's edit with its upper end."""
-    return TargetEdit(
-        edit.key,
-        edit.value,
-        Comparator.RANGE,
-        upper=upper,
-        effective_on=edit.effective_on,
-        document=edit.document,
-    )
-
-
-def typed_target(target: Target) -> str:
-    """Write a target as it would be typed: 3000, ≤8600, 9左右, 5—6."""
-    value = plain(target.value).replace("−", "-")
-    if target.comparator is Comparator.RANGE and target.upper is not None:
-        return f"{value}—{plain(target.upper).replace('−', '-')}"
-    mark = "≤" if target.comparator is Comparator.AT_MOST else ""
-    return f"{mark}{value}{'左右' if target.comparator is Comparator.ABOUT else ''}"

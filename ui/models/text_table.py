@@ -51,7 +51,7 @@ class TextTable(QAbstractTableModel):
             return int(_LEFT if index.column() == 0 else _RIGHT)
         emphasised = index.row() == self._table.emphasis
         if role == Qt.ItemDataRole.FontRole and emphasised:
-            return fonts.font(13, fonts.BOLD)
+            return fonts.font(12, fonts.BOLD)
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._strong if emphasised else self._plain
         return None
@@ -67,4 +67,3 @@ class TextTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(_LEFT if section == 0 else _RIGHT)
         return None
-

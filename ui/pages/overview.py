@@ -1,10 +1,13 @@
 """OverviewPage (总览): the finding, its sums, the board with the rulers, and the pane beside it."""
 
+from itertools import chain
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from tracker.board import Board, BoardRow, board
+from tracker.detail import recent_cells, recent_entries
 from tracker.edits import Changes
 from tracker.headlines import board_finding
 from tracker.trajectory import trajectory
@@ -13,7 +16,7 @@ from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.board_table import BoardTable
-from ui.widgets.detail_pane import RECENT_ENTRIES, DetailPane
+from ui.widgets.detail_pane import DetailPane
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.icon import divider, icon_button
 from ui.widgets.summary_strip import SummaryStrip
@@ -118,7 +121,7 @@ class OverviewPage(Page):
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
-        self.finding.setContentsMargins(19, 13, 16, 8)
+        self.finding.setContentsMargins(19, 12, 16, 8)
         left.addWidget(self.finding)
         left.addWidget(self.summary)
         left.addWidget(divider())
@@ -162,8 +165,8 @@ class OverviewPage(Page):
         session = self.session
         indicator = row.progress.indicator.id
         course = trajectory(session.snapshot, indicator, session.region, session.as_of)
-        recent = session.store.recent(session.region, indicator, RECENT_ENTRIES)
-        self.pane.show_course(course, recent)
+        logs = (session.store.history(cell) for cell in recent_cells(course))
+        self.pane.show_course(course, recent_entries(chain.from_iterable(logs)))
 
     def _on_row_opened(self, row: BoardRow) -> None:
         self._on_entry_wanted(row.progress.indicator.id)

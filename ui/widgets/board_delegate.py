@@ -20,7 +20,7 @@ LEFT_PADDING, RIGHT_PADDING, RULER_DISTANCE = 19, 16, 12
 _NAME_ABOVE_FOOT = 15
 _HURRY, _HURRY_HARD = 1.2, 1.5
 """须提速 above these is printed bold in the colour of 临界, then of 滞后."""
-_TAG_HEIGHT, _TAG_PADDING, _GAP = 18, 5, 7
+_TAG_HEIGHT, _TAG_PADDING, _GAP = 16, 4, 7
 
 
 def inset(name: str, last_column: str) -> int:
@@ -60,7 +60,7 @@ class BoardDelegate(QStyledItemDelegate):
         self._hurry_hard = Lettering(13, fonts.BOLD, theme.color("badt"))
 
     def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Rows are 36 px; the second group's head keeps 6 px distance."""
         if isinstance(index.data(ROW_ROLE), Group):
@@ -74,8 +74,8 @@ class BoardDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint a cell."""
-        cell: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        cell: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         line = index.data(ROW_ROLE)
         name = self._columns[index.column()]
         if isinstance(line, Group):
@@ -127,14 +127,12 @@ class BoardDelegate(QStyledItemDelegate):
         behind = (self._small.width(unit) + _GAP if unit else 0.0) + sum(
             self._small.width(tag) + 2 * _TAG_PADDING + _GAP for tag in row.tags
         )
-        room = cell.width() - behind - 2
+        room = cell.width() - behind
         name = row.progress.indicator.name
         if room < self._name.width(name) * 0.6:
             # Tags give way before a name loses its sense.
             room, behind = cell.width() - 2.0, 0.0
-        x = self._name.write(
-            painter, elided(name, 13, fonts.MEDIUM, room), cell.left(), middle
-        )
+        x = self._name.write(painter, elided(name, 13, fonts.MEDIUM, room), cell.left(), middle)
         if not behind:
             return
         if unit:

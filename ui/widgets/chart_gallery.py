@@ -62,11 +62,11 @@ class ChartGallery(QListWidget):
                 self.setCurrentRow(row)
 
     def set_thumbnail(self, chart: str, image: QImage) -> None:
-        """Show a picture as a chart's thumbnail, whatever its size."""
+        """Show a picture of 16:9 as a chart's thumbnail."""
         ratio = self.devicePixelRatioF()
         small = image.scaled(
             _THUMBNAIL * ratio,
-            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.AspectRatioMode.IgnoreAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
         small.setDevicePixelRatio(ratio)
@@ -120,10 +120,10 @@ class _ThumbnailDelegate(QStyledItemDelegate):
         if isinstance(icon, QIcon) and not icon.isNull():
             icon.paint(painter, frame)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.setPen(QPen(theme.color("line2" if not hovered else "ink3"), 1))
-        if picked:
-            painter.setPen(QPen(theme.color("accent"), 2))
-        painter.drawRoundedRect(frame.adjusted(-1, -1, 1, 1), 3, 3)
+        outside = 2 if picked else 1
+        token = "accent" if picked else "line2" if hovered else "line"
+        painter.setPen(QPen(theme.color(token), 2))
+        painter.drawRoundedRect(frame.adjusted(-outside, -outside, outside, outside), 3, 3)
         if picked and state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.color("accent"), 1, Qt.PenStyle.DotLine))
             painter.drawRoundedRect(frame.adjusted(-4, -4, 4, 4), 5, 5)

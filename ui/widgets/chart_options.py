@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QDateEdit,
     QGridLayout,
@@ -22,11 +24,6 @@ from ui.widgets.segmented import Segmented
 PAPERS = (("paper", "纸色"), ("white", "白"), ("transparent", "透明"))
 _LABEL_PX = 48
 _GAP_PX = 6
-_BARE_FIELD = """
-QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
-QDateEdit::up-button, QDateEdit::down-button { width: 0; border: none; }
-"""
-"""The field inside the date is a line edit too, and must not be dressed as one."""
 
 
 class ChartOptions(QWidget):
@@ -45,7 +42,7 @@ class ChartOptions(QWidget):
         self._indicator.setAccessibleName("图的指标")
         self._indicator.setMaxVisibleItems(20)
         self._indicator.activated.connect(self._on_indicator)
-        self._indicator_label = label("指标", tone="second")
+        self._indicator_label = label("指标", "second")
         self._period = QComboBox()
         self._period.setAccessibleName("图的期间")
         self._period.setMaxVisibleItems(12)
@@ -53,10 +50,8 @@ class ChartOptions(QWidget):
         self._paper = Segmented(PAPERS)
         self._paper.setAccessibleName("底色")
         self._paper.chosen.connect(self.paper_chosen)
-        self._made_on = QDateEdit()
+        self._made_on = _Imprint()
         self._made_on.setAccessibleName("落款日期")
-        self._made_on.setDisplayFormat("'双过半 · 'yyyy-MM-dd' 出图'")
-        self._made_on.setStyleSheet(_BARE_FIELD)
         self._made_on.dateChanged.connect(self._on_made_on)
         self._arrange()
 
@@ -95,12 +90,12 @@ class ChartOptions(QWidget):
         content = _form()
         content.addWidget(self._indicator_label, 0, 0)
         content.addWidget(self._indicator, 0, 1)
-        content.addWidget(label("期间", tone="second"), 1, 0)
+        content.addWidget(label("期间", "second"), 1, 0)
         content.addWidget(self._period, 1, 1)
         style = _form()
-        style.addWidget(label("底色", tone="second"), 0, 0)
+        style.addWidget(label("底色", "second"), 0, 0)
         style.addWidget(self._paper, 0, 1, Qt.AlignmentFlag.AlignLeft)
-        style.addWidget(label("落款", tone="second"), 1, 0)
+        style.addWidget(label("落款", "second"), 1, 0)
         style.addWidget(self._made_on, 1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -133,3 +128,21 @@ def _form() -> QGridLayout:
     form.setColumnMinimumWidth(0, _LABEL_PX)
     form.setColumnStretch(1, 1)
     return form
+
+
+class _Imprint(QDateEdit):
+    """The right end of the footer, of which only the date can be changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setDisplayFormat("'双过半 · 'yyyy-MM-dd' 出图'")
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        # The field inside is a line edit too, and must not be dressed as one.
+        self.setStyleSheet(
+            "QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }"
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the field its room: styled spin boxes without buttons leave it none."""
+        super().resizeEvent(event)
+        self.lineEdit().setGeometry(self.rect().adjusted(8, 1, -8, -1))

@@ -8,6 +8,7 @@ from ui import fonts
 from ui.theme import Theme
 
 _MONTHS = 12
+_FRAME_PX = 2
 _CELL_PX, _CELL_GAP_PX, _STRIP_PX = 16, 2, 8
 
 
@@ -86,7 +87,7 @@ class ChartPreview(QWidget):
 
     def _fitted(self) -> QRectF:
         """Return where the picture stands: as large as fits, centred, never enlarged."""
-        room = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        room = QRectF(self.rect()).adjusted(_FRAME_PX, _FRAME_PX, -_FRAME_PX, -_FRAME_PX)
         size = self._image.size().toSizeF()
         factor = min(room.width() / size.width(), room.height() / size.height(), 1.0)
         width, height = round(size.width() * factor), round(size.height() * factor)
@@ -106,8 +107,8 @@ class ChartPreview(QWidget):
         if self._image.hasAlphaChannel():
             painter.fillRect(place, self._theme.color("surface"))
         painter.drawImage(place, self._scaled)
-        painter.setPen(QPen(self._theme.color("line2"), 1))
-        painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
+        painter.setPen(QPen(self._theme.color("line"), _FRAME_PX))
+        painter.drawRect(place.adjusted(-1, -1, 1, 1))
 
     def _paint_message(self, painter: QPainter) -> None:
         theme = self._theme

@@ -16,7 +16,7 @@ from ui.widgets.label import label
 from ui.widgets.segmented import Segmented
 from ui.widgets.title_picker import TitlePicker
 
-_BAR_PX, _SIDE_PX = 46, 16
+_BAR_PX, _SIDE_PX = 45, 16
 
 
 class ChartStage(QWidget):
@@ -85,11 +85,11 @@ class ChartStage(QWidget):
         column.addWidget(self.preview, 1)
         column.addSpacing(10)
         column.addLayout(words)
-        column.addSpacing(3)
+        column.addSpacing(6)
         column.addWidget(self.titles)
         column.addSpacing(8)
         column.addWidget(label("导出前检查", "section"))
-        column.addSpacing(4)
+        column.addSpacing(3)
         column.addWidget(self.checks)
         column.addSpacing(4)
         column.addWidget(self.numbers)

@@ -19,10 +19,10 @@ from ui.widgets.label import label
 
 _ROW_PX, _HEAD_PX, _MOST_ROWS, _FRAME_PX = 24, 24, 3, 2
 _DRESS = """
-QTableView {{ border: 1px solid {line}; border-radius: 6px; }}
-QTableView::item {{ border-bottom: 1px solid {line}; padding: 0 10px; }}
+QTableView {{ font-size: 12px; border: 1px solid {line}; border-radius: 6px; }}
+QTableView::item {{ border-bottom: 1px solid {line}; padding: 0 7px; }}
 QHeaderView, QHeaderView::section {{ background: {surface}; }}
-QHeaderView::section {{ font-size: 13px; padding: 0 13px; }}
+QHeaderView::section {{ font-size: 12px; padding: 0 10px; }}
 """
 
 
@@ -38,6 +38,7 @@ class ChartTableView(QWidget):
         self._note = label(role="helper")
         self._copy = QPushButton("复制表格")
         self._copy.setProperty("kind", "link")
+        self._copy.setStyleSheet("font-size: 12px; padding: 0; min-height: 24px; max-height: 24px")
         self._copy.setAccessibleName("复制图中数据的表格")
         self._copy.setCursor(Qt.CursorShape.PointingHandCursor)
         self._copy.clicked.connect(self._on_copy)

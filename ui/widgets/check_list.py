@@ -66,7 +66,7 @@ class CheckList(QWidget):
         else:
             mark.setText("◆")
             mark.setProperty("tone", "bad")
-        sentence = label(line.sentence, tone="second" if line.passed else "bad")
+        sentence = label(line.sentence, "second", "" if line.passed else "bad")
         sentence.setToolTip(line.sentence)
         row = QHBoxLayout(cell)
         row.setContentsMargins(0, 0, 8, 0)

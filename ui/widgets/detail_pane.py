@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.detail import description, figures, pace_sentence
+from tracker.detail import description, entry_day, figures, pace_sentence
 from tracker.edits import HistoryEntry
 from tracker.history_words import history_words
 from tracker.indicators import Indicator
@@ -30,7 +30,6 @@ from ui.widgets.mini_trajectory import MiniTrajectory
 from ui.widgets.stage_list import StageList
 
 WIDTH = 356
-RECENT_ENTRIES = 3
 _PADDING = 20
 
 
@@ -57,7 +56,7 @@ class DetailPane(QWidget):
         self.sentence = _label("pace")
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._pace_detail = _label("second")
-        self._why = _label("helper")
+        self._why = _label("unit")
         self._basis = _label("unit")
         self._course = MiniTrajectory(theme)
         self._stages = StageList(theme)
@@ -111,10 +110,10 @@ class DetailPane(QWidget):
         head.addWidget(self._name, 1)
         head.addWidget(self.chip)
         blocks: tuple[QWidget | QHBoxLayout | int, ...] = (
-            head, 4, self._about, 16, self._figures, 10, divider(), 11, self.sentence, 3,
-            self._pace_detail, 3, self._why, 10, divider(), 10, self._section("轨迹", self._basis),
-            5, self._course, 8, divider(), 10, self._stages, 12, divider(), 10,
-            self._section("最近记录"), 5, self._recent,
+            head, 2, self._about, 17, self._figures, 12, divider(), 12, self.sentence, 3,
+            self._pace_detail, 10, divider(), 9, self._section("轨迹", self._basis),
+            2, self._course, 2, self._why, 9, divider(), 9, self._stages, 12, divider(), 8,
+            self._section("最近记录"), 2, self._recent,
         )  # fmt: skip
         for block in blocks:
             if isinstance(block, int):
@@ -136,6 +135,7 @@ class DetailPane(QWidget):
         buttons.setContentsMargins(19, 8, _PADDING, 16)
         buttons.setSpacing(8)
         for button in (self.entry_button, self.chart_button):
+            button.setProperty("align", "left")
             buttons.addWidget(button, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
@@ -175,8 +175,7 @@ class RecentList(QWidget):
     def show_entries(self, indicator: Indicator, entries: Sequence[HistoryEntry]) -> None:
         """Show the last entries, newest first."""
         self._lines = [
-            (f"{entry.published_on or entry.recorded_at:%m-%d}", history_words(entry, indicator))
-            for entry in entries
+            (f"{entry_day(entry):%m-%d}", history_words(entry, indicator)) for entry in entries
         ]
         self.setFixedHeight(self._ROW * max(1, len(self._lines)))
         self.setToolTip("\n".join(f"{day}　{text}" for day, text in self._lines))
@@ -186,7 +185,7 @@ class RecentList(QWidget):
         """The pane's width."""
         return QSize(316, self._ROW * max(1, len(self._lines)))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines."""
         painter = QPainter(self)
         if not self._lines:

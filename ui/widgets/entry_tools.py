@@ -111,8 +111,8 @@ class EntryTools(QWidget):
         self.measure.setStyleSheet("QPushButton[part] { padding: 0 8px; }")  # four fit beside two
         self.department = NamedPick(theme, "报送", departments, 146)
         self.lever = NamedPick(theme, "指标", levers, 139)
-        self.undo = _walk_button(theme, "undo-2", "撤销  Ctrl+Z")
-        self.redo = _walk_button(theme, "redo-2", "重做  Ctrl+Y")
+        self.undo = walk_button(theme, "undo-2", "撤销  Ctrl+Z")
+        self.redo = walk_button(theme, "redo-2", "重做  Ctrl+Y")
         self._departments, self._levers = departments, levers
         self._lay_out(theme)
         self.basis.chosen.connect(self._emit)
@@ -176,7 +176,8 @@ class EntryTools(QWidget):
         self.view_chosen.emit(self.view)
 
 
-def _walk_button(theme: Theme, icon: str, tip: str) -> QPushButton:
+def walk_button(theme: Theme, icon: str, tip: str) -> QPushButton:
+    """Make an undo or redo button."""
     button = icon_button(theme, icon, kind="quiet")
     button.setToolTip(tip)
     button.setAccessibleName(tip.split("  ")[0])

@@ -111,7 +111,7 @@ class ExportPanel(QWidget):
         inner.setContentsMargins(0, 0, 3, 0)
         inner.addStretch()
         inner.addWidget(button)
-        self._folder.setTextMargins(0, 0, 26, 0)
+        self._folder.setTextMargins(-2, 0, 26, 0)
         return button
 
     def _arrange(self, browse: QToolButton) -> None:
@@ -124,9 +124,9 @@ class ExportPanel(QWidget):
         form.setSpacing(6)
         form.setHorizontalSpacing(0)
         form.setColumnMinimumWidth(0, _LABEL_PX)
-        form.addWidget(label("格式", tone="second"), 0, 0)
+        form.addWidget(label("格式", "second"), 0, 0)
         form.addWidget(self._format, 0, 1, Qt.AlignmentFlag.AlignLeft)
-        form.addWidget(label("存到", tone="second"), 1, 0)
+        form.addWidget(label("存到", "second"), 1, 0)
         form.addWidget(self._folder, 1, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -173,7 +173,7 @@ class _SizeRow(QWidget):
         self._name.setBuddy(self.box)
         self.box.toggled.connect(self._on_toggled)
         self._on_toggled(False)
-        size = label(pixels, tone="second")
+        size = label(pixels, "helper")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -187,9 +187,8 @@ class _SizeRow(QWidget):
 
     def _on_toggled(self, ticked: bool) -> None:
         """Set the name off when the size is ticked."""
-        self._name.setFont(fonts.font(13, fonts.MEDIUM if ticked else fonts.REGULAR))
-        self._name.setProperty("tone", "" if ticked else "second")
-        self._name.style().polish(self._name)
+        weight = fonts.MEDIUM if ticked else fonts.REGULAR
+        self._name.setStyleSheet(f"font-weight: {weight}")
 
     def offer(self, offered: bool) -> None:
         """Show the row when the chart declares its size."""

@@ -39,7 +39,7 @@ class FigureRow(QWidget):
         """The pane's width."""
         return QSize(316, _HEIGHT)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the columns, as wide as they need but at least a third."""
         painter = QPainter(self)
         step = self.width() * 104 / 316

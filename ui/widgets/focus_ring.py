@@ -26,7 +26,7 @@ class FocusRing(QWidget):
         """The control that the ring is around, None when it is hidden."""
         return self._target
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow the control, and go when it goes or the mouse takes over."""
         kind = event.type()
         if kind in (QEvent.Type.Move, QEvent.Type.Resize):
@@ -35,7 +35,7 @@ class FocusRing(QWidget):
             self._follow(None)
         return False
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -39,7 +39,7 @@ class GridCursor:
     def go(self, row: int, column: int, *, extend: bool = False) -> None:
         """Make a cell current; with `extend` select from the anchor to it."""
         target = self.start_of(row, column)
-        if not self._can_stand(*target):
+        if not self.can_stand(*target):
             return
         if not extend or self._anchor is None:
             self._anchor = self.here if extend else target
@@ -75,7 +75,7 @@ class GridCursor:
         origin = here[1] if self._tab_origin is None else self._tab_origin
         if not self.step(0, right) and self.step(right, 0):
             here = self.here or here
-            edge = self._first if right > 0 else self._grid.columnCount() - 1
+            edge = self._first if right > 0 else self._grid.last_column
             self.go(here[0], edge)
         self._tab_origin = origin
 
@@ -89,7 +89,7 @@ class GridCursor:
     def row_edge(self, right: int, *, extend: bool = False) -> None:
         """Go to the first or last column of the row."""
         if self.here is not None:
-            edge = self._grid.columnCount() - 1 if right > 0 else self._first
+            edge = self._grid.last_column if right > 0 else self._first
             self.go(self.here[0], edge, extend=extend)
             self._column = None
 
@@ -97,14 +97,14 @@ class GridCursor:
         """Go to the first or the last cell of the grid."""
         rows = range(self._grid.rowCount())
         for row in rows if down < 0 else reversed(rows):
-            column = self._first if down < 0 else self._grid.columnCount() - 1
-            if self._can_stand(*self.start_of(row, column)):
+            column = self._first if down < 0 else self._grid.last_column
+            if self.can_stand(*self.start_of(row, column)):
                 self.go(row, column, extend=extend)
                 return
 
     def select_all(self) -> None:
         """Select every cell, the current one staying where it is."""
-        last = self._grid.index(self._grid.rowCount() - 1, self._grid.columnCount() - 1)
+        last = self._grid.index(self._grid.rowCount() - 1, self._grid.last_column)
         first = self._grid.index(0, self._first)
         self._view.selectionModel().select(QItemSelection(first, last), _SELECT)
 
@@ -113,9 +113,10 @@ class GridCursor:
         self._column = self._tab_origin = None
         self._anchor = self.here
 
-    def _can_stand(self, row: int, column: int) -> bool:
+    def can_stand(self, row: int, column: int) -> bool:
+        """Say whether a cell can be current: it has a value, or is closed by its calendar."""
         inside = 0 <= row < self._grid.rowCount() and (
-            self._first <= column < self._grid.columnCount()
+            self._first <= column <= self._grid.last_column
         )
         return inside and self._grid.look(row, column).kind in (CellKind.OPEN, CellKind.CLOSED)
 
@@ -124,11 +125,11 @@ class GridCursor:
         if right:
             column += self._view.columnSpan(row, column) if right > 0 else -1
             target = self.start_of(row, column)
-            return target if self._can_stand(*target) else None
+            return target if self.can_stand(*target) else None
         column = column if self._column is None else self._column
         row += down
         while 0 <= row < self._grid.rowCount():
-            if self._can_stand(*self.start_of(row, column)):
+            if self.can_stand(*self.start_of(row, column)):
                 return row, column
             row += down
         return None

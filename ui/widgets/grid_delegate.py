@@ -131,7 +131,7 @@ class GridDelegate(QStyledItemDelegate):
             token, weight = "accent", 700
         letters = Lettering(look.px, weight, self._theme.color(token))
         centre = box.top() + (box.height() - 1) / 2
-        left = box.left() + _LEFT - (2 if look.px < 13 and not look.light else 0)  # noqa: PLR2004
+        left = box.left() + _LEFT - (2 if look.px < 13 and not look.light else 0)
         if look.light:
             light = Light(look.light)
             centre_point = QPointF(left + 5, centre + 0.5)
@@ -195,13 +195,13 @@ class GridDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         """Enter the text if the person changed it."""
         if isinstance(editor, CellEditor) and editor.isModified():
-            index.model().setData(index, editor.text(), Qt.ItemDataRole.EditRole)  # type: ignore[union-attr]
+            index.model().setData(index, editor.text(), Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         """Lay the field over the cell and its frame."""
-        editor.setGeometry(option.rect.adjusted(-1, -1, 0, 0))  # type: ignore[attr-defined]
+        editor.setGeometry(option.rect.adjusted(-1, -1, 0, 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave the field by Enter, Tab and arrows as a spreadsheet does."""
@@ -216,7 +216,8 @@ class GridDelegate(QStyledItemDelegate):
                 if event.key() == Qt.Key.Key_F2:
                     watched.replacing = not watched.replacing
                     return True
-            return False if event.key() != Qt.Key.Key_Escape else super().eventFilter(watched, event)
+            escapes = event.key() == Qt.Key.Key_Escape
+            return super().eventFilter(watched, event) if escapes else False
         return super().eventFilter(watched, event)
 
     def _direction(self, editor: CellEditor, event: QKeyEvent) -> Leave | None:

@@ -1,15 +1,15 @@
 """GridView: the part of a grid that is typed into, with the keys of Excel and WPS."""
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui.models.cell_look import CellKind
-from ui.models.grid_table import GridTable
+from ui.models.grid_table import GridTable, Index
 from ui.theme import Theme
 from ui.widgets.cell_block import CellBlock
 from ui.widgets.grid_cursor import GridCursor
-from ui.widgets.grid_delegate import CellEditor, GridDelegate, Leave
+from ui.widgets.grid_delegate import GridDelegate, Leave
 from ui.widgets.grid_head import GridHead
 
 _STEPS = {
@@ -187,7 +187,14 @@ class GridView(QTableView):
             self.cursor_.enter(1 if towards is Leave.DOWN else -1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose a cell; the keyboard goes on from there."""
+        """Choose a cell; the keyboard goes on from there. Beside the cells choose their row."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and not self.cursor_.can_stand(index.row(), index.column()):
+            here = self.cursor_.here
+            self.commit()
+            if here is not None:
+                self.cursor_.go(index.row(), here[1])
+            return
         super().mousePressEvent(event)
         if not event.modifiers() & _SHIFT:
             self.cursor_.moved_by_mouse()
@@ -200,7 +207,7 @@ class GridView(QTableView):
             return
         super().mouseDoubleClickEvent(event)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell the page, and show the row's number as current."""
         super().currentChanged(current, previous)
         self.delegate.current_row = current.row()
@@ -221,10 +228,9 @@ class GridView(QTableView):
             painter.drawRect(self._rect_of(*bounds))
         head = self.horizontalHeader()
         if isinstance(head, GridHead) and head.half_after is not None:
-            x = head.sectionViewportPosition(head.half_after) + head.sectionSize(head.half_after) - 1
-            bottom = self.rowViewportPosition(self.grid.rowCount() - 1) + self.rowHeight(
-                self.grid.rowCount() - 1
-            )
+            column, last = head.half_after, self.grid.rowCount() - 1
+            x = head.sectionViewportPosition(column) + head.sectionSize(column) - 1
+            bottom = self.rowViewportPosition(last) + self.rowHeight(last)
             painter.fillRect(QRect(x, 0, 1, bottom), self._theme.color("line2"))
         self._paint_selection(painter)
 

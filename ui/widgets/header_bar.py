@@ -35,6 +35,7 @@ class HeaderBar(QWidget):
         self._page_buttons: list[QPushButton] = []
         self.title = QLabel()
         self.title.setProperty("role", "title")
+        self.title.setContentsMargins(0, 0, 0, 2)
         self.year = PickButton(theme, self._year_options)
         self.year.setFixedWidth(92)
         self.year.setAccessibleName("年份")

@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from ui.theme import Theme
 
+_TRAILING = 2
+"""Room behind an icon, so that its text begins 6 px after it."""
+
 
 def icon_button(
     theme: Theme, icon: str, text: str = "", kind: str = "", parent: QWidget | None = None
@@ -15,8 +18,8 @@ def icon_button(
         button.setProperty("kind", kind)
     if icon:
         token = {"primary": "onaccent", "link": "accent", "": "ink"}.get(kind, "ink2")
-        button.setIcon(theme.icon(icon, token))
-        button.setIconSize(QSize(16, 16))
+        button.setIcon(theme.icon(icon, token, trailing=_TRAILING if text else 0))
+        button.setIconSize(QSize(16 + (_TRAILING if text else 0), 16))
     return button
 
 

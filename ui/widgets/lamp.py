@@ -23,7 +23,9 @@ def paint_lamp(
     elif light is Light.YELLOW:
         side, top, foot = r * 1.12, r * 1.07, r * 0.92
         painter.drawPolygon(
-            QPolygonF([QPointF(x, y - top), QPointF(x + side, y + foot), QPointF(x - side, y + foot)])
+            QPolygonF(
+                [QPointF(x, y - top), QPointF(x + side, y + foot), QPointF(x - side, y + foot)]
+            )
         )
     elif light is Light.RED:
         r *= 1.2

@@ -1,4 +1,4 @@
-"""Placing text by hand: centred on a line as the design measures it, aligned left, right or centre."""
+"""Placing text by hand: centred on a line as the design measures it, aligned to any side."""
 
 from enum import Enum
 from functools import lru_cache

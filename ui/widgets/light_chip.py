@@ -36,7 +36,7 @@ class LightChip(QWidget):
         width = _PADDING * 2 + _LAMP + width_px(self._word, 12, fonts.MEDIUM)
         return QSize(round(width), _HEIGHT)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the tint, the shape and the word."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tracker.periods import JUNE, MONTHS_IN_YEAR
 from tracker.trajectory import Point, Trajectory
-from tracker.wording import amount
+from tracker.wording import amount, entered
 from ui import fonts
 from ui.theme import Theme
 from ui.widgets.lettering import Align, Lettering
@@ -49,7 +49,7 @@ class MiniTrajectory(QWidget):
         """The pane's width."""
         return QSize(316, _HEIGHT)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, lines and labels, back to front."""
         course = self._course
         if course is None:
@@ -78,6 +78,11 @@ class MiniTrajectory(QWidget):
         text = amount(value, progress.indicator, progress.measure)
         return f"{text}%" if progress.unit == "%" else text
 
+    def _aim(self, value: float) -> str:
+        """Print a target or half without trailing zeros."""
+        assert self._course is not None
+        return entered(value, 0) + ("%" if self._course.progress.unit == "%" else "")
+
     def _x(self, month: float) -> float:
         return _LEFT + (self.width() - _LEFT - _RIGHT_LABELS) * month / MONTHS_IN_YEAR
 
@@ -95,7 +100,7 @@ class MiniTrajectory(QWidget):
         painter.drawLine(start, end)
 
     def _months(self, painter: QPainter, course: Trajectory) -> None:
-        """Write the months, each in the middle of its own span; the as-of month in time's colour."""
+        """Write the months, each amid its own span, the as-of month in time's colour."""
         now = course.progress.as_of.month
         first = "1—2" if course.merges_jan_feb else "1"
         labels = {1 if course.merges_jan_feb else 0.5: first}
@@ -146,7 +151,7 @@ class MiniTrajectory(QWidget):
         self._rule(painter, QPointF(x, _TOP - 6), QPointF(x, _BASE), "half", 2)
         self._rule(painter, QPointF(self._x(0), y), QPointF(x, y), "half", 2)
         self._label.write(painter, "6 月 30 日", x, 7, Align.CENTRE)
-        self._label.write(painter, f"过半 {self._number(course.half)}", _LEFT + 4, y - 9)
+        self._label.write(painter, f"过半 {self._aim(course.half)}", _LEFT + 4, y - 9)
 
     def _actual(self, painter: QPainter, course: Trajectory) -> None:
         bar, ground = self._theme.color("bar"), self._theme.color("subtle")
@@ -177,7 +182,7 @@ class MiniTrajectory(QWidget):
         """Name the lines at their right ends, pushed apart where they would touch."""
         ends: list[tuple[float, str, str]] = []
         if course.annual is not None:
-            ends.append((self._y(course.annual), f"目标 {self._number(course.annual)}", "ink"))
+            ends.append((self._y(course.annual), f"目标 {self._aim(course.annual)}", "ink"))
         if course.last_year:
             year = course.progress.year - 1
             ends.append((self._y(course.last_year[-1].value), f"{year} 年", "ink3"))

@@ -76,7 +76,7 @@ class NavBar(QWidget):
         following.setFocus(Qt.FocusReason.TabFocusReason)
         following.click()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground and the product's mark: time and task bars crossing the half line."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("nav"))
@@ -127,15 +127,15 @@ class _NavItem(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 36)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
+    def enterEvent(self, _event: QEnterEvent) -> None:
         self._hovered = True
         self.update()
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def leaveEvent(self, _event: QEvent) -> None:
         self._hovered = False
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = QRectF(8, 0, WIDTH - 16, 36)

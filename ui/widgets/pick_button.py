@@ -1,4 +1,4 @@
-"""PickButton: a field that opens a list to pick one thing from, with a search line when it is long."""
+"""PickButton: a field that opens a list to pick from, with a search line when it is long."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -85,7 +85,7 @@ class PickButton(QPushButton):
             ratio = self.devicePixelRatioF()
             painter = QPainter(self)
             arrow = self._theme.pixmap("chevron-down", token, 16, ratio)
-            painter.drawPixmap(self.width() - 24, (self.height() - 16) // 2, arrow)
+            painter.drawPixmap(self.width() - 25, (self.height() - 16) // 2, arrow)
 
 
 class PickList(QFrame):
@@ -132,7 +132,7 @@ class PickList(QFrame):
             self.list.scrollToItem(current, QListWidget.ScrollHint.PositionAtCenter)
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys and Enter of the search line work on the list."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):

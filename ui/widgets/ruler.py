@@ -141,7 +141,7 @@ class Ruler:
         end = self._bar_end(scale, row)
         if progress.completion is None or end is None:
             return
-        x = max(end, scale.at(HALF)) + _LABEL_GAP + 1
+        x = max(end, scale.at(HALF)) + _LABEL_GAP
         text = f"{share(progress.completion, line=HALF)}%"
         self._percent[progress.light].write(painter, text, x, middle)
 
@@ -152,7 +152,7 @@ class Ruler:
         value = amount(progress.value, progress.indicator, progress.measure)
         text = f"{progress.month.month} 月 {value}"
         end = self._bar_end(scale, row) or 0.0
-        self._last.write(painter, text, max(end, scale.at(HALF)) + _LABEL_GAP + 1, middle)
+        self._last.write(painter, text, max(end, scale.at(HALF)) + _LABEL_GAP, middle)
 
     def _growth(self, painter: QPainter, scale: Scale, middle: int, row: BoardRow) -> None:
         progress = row.progress
@@ -192,16 +192,12 @@ class Ruler:
         painter.setBrush(self._theme.color("surface"))
         painter.drawPolygon(diamond(x, middle, 4))
 
-    def _arrow(
-        self, painter: QPainter, x: float, middle: float, side: int, color: QColor
-    ) -> None:
+    def _arrow(self, painter: QPainter, x: float, middle: float, side: int, color: QColor) -> None:
         tip = QPointF(x + side * 1.5, middle)
         back = x - side * 4.5
         painter.setPen(QPen(color, 1.2))
         painter.setBrush(self._theme.color("surface"))
-        painter.drawPolygon(
-            QPolygonF([tip, QPointF(back, middle - 4), QPointF(back, middle + 4)])
-        )
+        painter.drawPolygon(QPolygonF([tip, QPointF(back, middle - 4), QPointF(back, middle + 4)]))
 
     def _percent_color(self, light: Light) -> QColor:
         behind = light in (Light.YELLOW, Light.RED)
@@ -221,16 +217,14 @@ def diamond(x: float, y: float, radius: float) -> QPolygonF:
 
 
 def hatch(painter: QPainter, box: QRectF, color: QColor) -> None:
-    """Fill a box with 45° lines, five px apart, inside a hairline. Qt's own pattern is too coarse."""
+    """Fill a box with 45° lines, five px apart, inside a hairline; Qt's own is too coarse."""
     painter.save()
     painter.setClipRect(box)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(color, 1.4))
     x = box.left() - box.height()
     while x < box.right():
-        painter.drawLine(
-            QPointF(x, box.bottom()), QPointF(x + box.height(), box.top())
-        )
+        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()))
         x += _HATCH_STEP
     painter.setPen(QPen(color, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)

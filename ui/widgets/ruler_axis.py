@@ -1,4 +1,4 @@
-"""The axis over the rulers of a group: numbers, time and the half line's name, never overlapping."""
+"""The axis over the rulers of a group: numbers, time and the half line, never overlapping."""
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter

@@ -44,7 +44,7 @@ class StageList(QWidget):
         """The pane's width."""
         return QSize(316, _HEAD + _ROW * max(1, len(self._stages)))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw head and lines."""
         painter = QPainter(self)
         width = self.width()

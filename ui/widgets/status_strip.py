@@ -19,7 +19,7 @@ class StatusStrip(QWidget):
         self._ledger = QLabel()
         self._sample = QLabel("示例数据")
         row = QHBoxLayout(self)
-        row.setContentsMargins(19, 1, 16, 0)
+        row.setContentsMargins(19, 0, 16, 2)
         row.setSpacing(24)
         row.addWidget(self._counts)
         row.addStretch()

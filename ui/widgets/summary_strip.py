@@ -15,8 +15,8 @@ from ui.widgets.lamp import paint_lamp
 from ui.widgets.lettering import Lettering
 from ui.widgets.year_strip import YearStrip
 
-HEIGHT = 46
-_UPPER, _LOWER = 14, 35
+HEIGHT = 48
+_UPPER, _LOWER = 14, 34
 _STRIP_X, _LIGHTS_X, _LIGHT_STEP, _SPEED_X, _HURRY_X = 81, 309, 58, 561, 723
 _LEFT, _DIVIDER_BEFORE = 19, 18
 _SHOWN_LIGHTS = (Light.GREEN, Light.YELLOW, Light.RED, Light.NONE)
@@ -34,7 +34,7 @@ class SummaryStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("小结")
         self._strip = YearStrip(theme, parent=self)
-        self._strip.setGeometry(_STRIP_X, 3, 190, 20)
+        self._strip.setGeometry(_STRIP_X, 5, 190, 20)
         ink = theme.color("ink")
         self._helper = Lettering(12, fonts.REGULAR, theme.color("ink3"))
         self._second = Lettering(12, fonts.REGULAR, theme.color("ink2"))
@@ -46,7 +46,7 @@ class SummaryStrip(QWidget):
         self._hurry_hard = Lettering(13, fonts.BOLD, theme.color("badt"))
         self._counts = {
             light: Lettering(17, fonts.BOLD, theme.light_text_color(light)) for light in Light
-        }
+        } | {Light.NONE: Lettering(17, fonts.BOLD, theme.color("ink2"))}
 
     def show_board(self, board: Board) -> None:
         """Sum up a board."""
@@ -64,7 +64,7 @@ class SummaryStrip(QWidget):
         """As wide as there is room."""
         return QSize(915, HEIGHT)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the four blocks."""
         if self._board is None:
             return
@@ -84,14 +84,14 @@ class SummaryStrip(QWidget):
         self._divider(painter, _LIGHTS_X)
         for place, light in enumerate(_SHOWN_LIGHTS):
             x = _LIGHTS_X + place * _LIGHT_STEP
-            lamp = QPointF(x + 5.5, _UPPER - 0.5)
+            lamp = QPointF(x + 6.0, _UPPER - 0.5)
             paint_lamp(painter, light, lamp, self._theme.light_color(light))
             self._helper.write(painter, LIGHT_WORDS[light], x + 16, _UPPER)
             self._counts[light].write(painter, str(board.lights.get(light, 0)), x + 1, _LOWER - 1)
 
     def _paint_speed(self, painter: QPainter, board: Board) -> None:
         self._divider(painter, _SPEED_X)
-        self._helper.write(painter, speed_words(board), _SPEED_X, _UPPER)
+        self._helper.write(painter, speed_words(board), _SPEED_X, _UPPER - 1)
         x = self._number.write(painter, str(board.tasks_past_half), _SPEED_X, _LOWER - 1)
         self._second.write(painter, f" / {board.tasks} 项累计任务", x, _LOWER)
 
@@ -99,7 +99,7 @@ class SummaryStrip(QWidget):
         if self.width() < _HURRY_X + 90:
             return
         self._divider(painter, _HURRY_X)
-        self._helper.write(painter, "最要提速", _HURRY_X, _UPPER)
+        self._helper.write(painter, "最要提速", _HURRY_X, _UPPER - 1)
         x: float = _HURRY_X
         shown = board.most_behind[:2]
         if not shown:
@@ -110,9 +110,9 @@ class SummaryStrip(QWidget):
             text = multiplier(effort)
             if x + self._name.width(name) + self._hurry.width(text) + 5 > self.width():
                 return
-            x = self._name.write(painter, name, x, _LOWER) + 5
+            x = self._name.write(painter, name, x, _LOWER - 1) + 4
             hurry = self._hurry_hard if effort > _HURRY_HARD else self._hurry
-            x = hurry.write(painter, text, x, _LOWER) + 14
+            x = hurry.write(painter, text, x, _LOWER - 1) + 13
 
     def _divider(self, painter: QPainter, x: int) -> None:
         painter.fillRect(x - _DIVIDER_BEFORE, 2, 1, 38, self._theme.color("line"))

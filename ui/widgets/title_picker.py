@@ -20,7 +20,10 @@ from tracker.charts.titles import MAX_WIDTH, title_width
 from ui import fonts
 from ui.theme import Theme
 
-_ROWS, _ROW_PX, _GAP_PX = 3, 28, 3
+_ROWS, _ROW_PX, _GAP_PX, _RADIO_PX = 3, 28, 3, 16
+
+_FIELD_DRESS = """QLineEdit { background: transparent; border: none; padding: 0; color: %s;
+font-weight: %d; min-height: 20px; max-height: 22px; }"""
 
 
 class TitlePicker(QWidget):
@@ -101,15 +104,12 @@ class _TitleRow(QWidget):
         self._suggestion = ""
         self.setFixedHeight(_ROW_PX)
         self.radio = QRadioButton()
+        self.radio.setFixedWidth(_RADIO_PX)
         self.radio.setAccessibleName(f"用第 {number} 条标题")
         self.field = QLineEdit()
         self.field.setAccessibleName(f"第 {number} 条标题，可改写")
         self.field.setPlaceholderText("自己写一句结论")
         self.field.setFrame(False)
-        self.field.setStyleSheet(
-            "QLineEdit { background: transparent; border: none; padding: 0; "
-            "min-height: 20px; max-height: 22px; }"
-        )
         self._restore = QPushButton("恢复原句")
         self._restore.setProperty("kind", "link")
         self._restore.setAccessibleName(f"恢复第 {number} 条原来的标题")
@@ -165,8 +165,8 @@ class _TitleRow(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(theme.color("input"))
-        painter.setPen(QPen(theme.color("accent" if picked else "line"), 1.4 if picked else 1))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.7, 0.7, -0.7, -0.7), 6, 6)
+        painter.setPen(QPen(theme.color("accent" if picked else "line"), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
     def _on_toggled(self, checked: bool) -> None:
         self._refresh()
@@ -185,7 +185,8 @@ class _TitleRow(QWidget):
     def _refresh(self) -> None:
         """Bring weight, counter and 恢复 in line with text and choice."""
         picked = self.radio.isChecked()
-        self.field.setFont(fonts.font(13, fonts.MEDIUM if picked else fonts.REGULAR))
+        token, weight = ("ink", fonts.MEDIUM) if picked else ("ink2", fonts.REGULAR)
+        self.field.setStyleSheet(_FIELD_DRESS % (self._theme.tokens[token], weight))
         self.radio.setEnabled(bool(self.text) or picked)
         self._restore.setVisible(self.is_rewritten and bool(self._suggestion))
         width = title_width(self.text)

@@ -54,7 +54,7 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start(_SHOWN_MS)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep the corner when the window is resized."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()

@@ -28,7 +28,7 @@ class YearStrip(QWidget):
         """Cells of 14 px and a tick that stands out 5 px above and below."""
         return QSize(190, 20)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw cells and the half tick."""
         painter = QPainter(self)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -1,0 +1,277 @@
+"""目标: the grid of stage targets of a region and year, and what they bring about."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tracker.entry_context import entry_indicators
+from tracker.errors import TrackerError
+from tracker.indicators import TargetKey
+from tracker.target_frame import frame_from_year_before
+from ui.models.cell_look import PasteReport
+from ui.models.entry_rows import ALL_IN_USE, WHOLE_CATALOGUE
+from ui.models.target_rows import TargetRow, TargetView
+from ui.models.target_table import FIRST_STAGE, TargetTable, measure_word
+from ui.pages.page import Page
+from ui.session import Session
+from ui.theme import Theme
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.grid_bars import EditBar, ErrorBar, PasteBar
+from ui.widgets.grid_head import ONE_LEVEL
+from ui.widgets.grid_panel import GridPanel
+from ui.widgets.icon import icon_button
+from ui.widgets.pick_button import PickOption
+from ui.widgets.target_pane import TargetPane
+from ui.widgets.target_tools import TargetTools
+
+_LABEL_WIDTHS = (33, 186, 52, 78)
+_VALUE_WIDTHS = [96, 96, 96, 96, 84, 190]
+_PANE_FROM = 1320 - 169
+
+
+class TargetsPage(Page):
+    """Tool row, grid and pane; every target is a new version as soon as its cell is left."""
+
+    title = "目标"
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(session)
+        self.table = TargetTable(session)
+        self.tools = TargetTools(theme, session.undo_stack, self._scopes)
+        self.empty = EmptyState(theme)
+        self.paste_bar = PasteBar(theme)
+        self.edit_bar = EditBar(theme)
+        self.error_bar = ErrorBar(theme)
+        self.grid = GridPanel(
+            self.table, theme, label_widths=_LABEL_WIDTHS, head_height=ONE_LEVEL
+        )
+        self.grid.set_value_widths(_VALUE_WIDTHS)
+        self.pane = TargetPane(session, theme)
+        self.frame_button = icon_button(theme, "copy", "从上年框架新建", kind="primary")
+        self.type_button = icon_button(theme, "pencil", "直接填")
+        self.empty.offer(self.frame_button, self.type_button)
+        self._pane_wanted: bool | None = None
+        self._lay_out()
+        self._connect()
+
+    def header_actions(self) -> list[QAction]:
+        """Nothing here leaves the page: the tool row holds what there is."""
+        return []
+
+    def refresh(self) -> None:
+        """Follow the session: new rows for another region or year, else only what surrounds."""
+        self.grid.view.commit()
+        moved = (self.table.region, self.table.as_of) != (self.session.region, self.session.as_of)
+        if moved or not self.grid.current:
+            self._rebuild(self.table.view)
+        self.tools.show_choices()
+        self._show_emptiness()
+        self._show_current()
+
+    def status_text(self) -> str:
+        """Count the targets of the year, and the texts that were refused."""
+        year, snapshot = self.session.as_of.year, self.session.snapshot
+        held = snapshot.targets(self.session.region, year)
+        count = sum(
+            1 for key in held if snapshot.target_in_force(key, self.session.as_of) is not None
+        )
+        parts = [f"{year} 年目标 {count} 个" if count else f"{year} 年还没有目标"]
+        if self.table.problems:
+            parts.append(f"不合格 {len(self.table.problems)}")
+        return "　".join(parts)
+
+    def indicator_shown(self) -> str:
+        """Return the indicator of the current row."""
+        key = self.current_key()
+        return "" if key is None else key.indicator
+
+    def show_indicator(self, indicator_id: str) -> None:
+        """Stand on an indicator's annual target, in a view that shows it."""
+        if self._row_of(indicator_id) is None:
+            in_use = entry_indicators(
+                self.session.snapshot, self.session.region, self.session.as_of.year
+            )
+            used = any(one.id == indicator_id for one in in_use)
+            self._rebuild(TargetView(scope=ALL_IN_USE if used else WHOLE_CATALOGUE))
+        row = self._row_of(indicator_id)
+        if row is not None:
+            self.grid.stand_on(row, self.table.last_column)
+            self.grid.view.setFocus()
+
+    def toggle_pane(self) -> None:
+        """Show or hide the pane."""
+        self._pane_wanted = not self.pane.isVisibleTo(self)
+        self.pane.setVisible(self._pane_wanted)
+        self._show_current()
+
+    def current_key(self) -> TargetKey | None:
+        """Return the target of the current cell."""
+        here = self.grid.current
+        return None if here is None else self.table.key_at(*here)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the pane out of narrow windows until it is asked for."""
+        super().resizeEvent(event)
+        if self._pane_wanted is None:
+            self.pane.setVisible(self.width() >= _PANE_FROM)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Enter what is being typed: the page is left."""
+        self.grid.view.commit()
+        super().hideEvent(event)
+
+    # Reactions.
+
+    def _on_view_chosen(self, view: TargetView) -> None:
+        self.grid.view.commit()
+        self._rebuild(view)
+        self._show_current()
+
+    def _rebuild(self, view: TargetView) -> None:
+        key = self.current_key()
+        self.table.show_view(view)
+        self.tools.choose(view)
+        self.paste_bar.hide()
+        row = None if key is None else self._row_of(key.indicator)
+        if row is None:
+            rows = enumerate(self.table.rows)
+            row = next((n for n, one in rows if isinstance(one, TargetRow)), None)
+        here = self.grid.current
+        if row is not None:
+            self.grid.stand_on(row, FIRST_STAGE if here is None else here[1])
+
+    def _row_of(self, indicator_id: str) -> int | None:
+        for row, shown in enumerate(self.table.rows):
+            if isinstance(shown, TargetRow) and shown.indicator.id == indicator_id:
+                return row
+        return None
+
+    def _show_current(self) -> None:
+        here, key = self.grid.current, self.current_key()
+        if here is None or key is None:
+            self.edit_bar.show_cell("", "", "", "")
+            return
+        indicator = self.session.snapshot.indicator(key.indicator)
+        typed = self.table.text_to_edit(*here)
+        name = measure_word(indicator, key.measure)
+        hint = "上限写 ≤8600，区间写 5—6，约数写 9左右"
+        self.edit_bar.show_cell(indicator.name, f"{key.horizon.label}{name}", typed, hint)
+        if self.pane.isVisibleTo(self):
+            row = self.table.headline(key.indicator)
+            bad = self.table.problem_at(*here) is not None
+            self.pane.show_target(key, typed, row, name, bad=bad)
+
+    def _show_emptiness(self) -> None:
+        year = self.session.as_of.year
+        frame = frame_from_year_before(self.session.snapshot, self.session.region, year)
+        held = self.session.snapshot.targets(self.session.region, year)
+        none_yet = not any(
+            self.session.snapshot.target_in_force(key, self.session.as_of) for key in held
+        )
+        self.tools.offer_frame(year, len(frame) if none_yet else 0)
+        self.frame_button.setEnabled(bool(frame))
+        self.empty.say(f"{year} 年还没有目标", "先录年度目标，标尺才能画出来")
+        self._empty_row.setVisible(none_yet)
+
+    def _copy_frame(self) -> None:
+        year = self.session.as_of.year
+        edits = frame_from_year_before(self.session.snapshot, self.session.region, year)
+        if not edits:
+            return
+        try:
+            self.session.record(edits, f"从 {year - 1} 年框架新建 {len(edits)} 个目标")
+        except TrackerError as error:
+            self.error_bar.show_error(str(error), unsaved=0)
+            return
+        self._rebuild(self.table.view)
+        self._show_current()
+        self.done.emit(f"已抄 {year - 1} 年的 {len(edits)} 个目标，可逐个改")
+        self.grid.view.setFocus()
+
+    def _on_pasted(self, report: PasteReport) -> None:
+        self.paste_bar.show_report(report)
+        self._on_problems_changed()
+
+    def _on_problems_changed(self) -> None:
+        self._show_current()
+        self.status_changed.emit()
+
+    def _on_refused(self, sentence: str) -> None:
+        unsaved = sum(1 for problem in self.table.problems.values() if problem.unsaved)
+        self.error_bar.show_error(sentence, unsaved=unsaved)
+
+    def _retry(self) -> None:
+        self.error_bar.hide()
+        self.table.retry_unsaved()
+
+    def _walk(self, step: Callable[[], None]) -> None:
+        self.grid.view.commit()
+        try:
+            step()
+        except TrackerError as error:
+            self.error_bar.show_error(str(error), unsaved=0)
+
+    def _undo(self) -> None:
+        self._walk(self.session.undo_stack.undo)
+
+    def _redo(self) -> None:
+        self._walk(self.session.undo_stack.redo)
+
+    def _type_directly(self) -> None:
+        self._empty_row.hide()
+        self.grid.view.setFocus()
+
+    def _scopes(self) -> list[PickOption]:
+        snapshot = self.session.snapshot
+        in_use = entry_indicators(snapshot, self.session.region, self.session.as_of.year)
+        whole = len(snapshot.catalogue.indicators)
+        return [
+            PickOption(ALL_IN_USE, f"全部 {len(in_use)} 项"),
+            PickOption(WHOLE_CATALOGUE, f"目录 {whole} 项"),
+        ]
+
+    # Once.
+
+    def _lay_out(self) -> None:
+        self._empty_row = QWidget()
+        middle = QHBoxLayout(self._empty_row)
+        middle.setContentsMargins(20, 12, 20, 16)
+        middle.addStretch(1)
+        middle.addWidget(self.empty)
+        middle.addStretch(1)
+        holder = QWidget()
+        left = QVBoxLayout(holder)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        for part in (
+            self.tools,
+            self.error_bar,
+            self._empty_row,
+            self.paste_bar,
+            self.edit_bar,
+        ):
+            left.addWidget(part)
+        left.addWidget(self.grid, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(holder, 1)
+        row.addWidget(self.pane)
+        self.setFocusProxy(self.grid)
+
+    def _connect(self) -> None:
+        self.tools.view_chosen.connect(self._on_view_chosen)
+        self.tools.undo_wanted.connect(self._undo)
+        self.tools.redo_wanted.connect(self._redo)
+        self.tools.frame_wanted.connect(self._copy_frame)
+        self.frame_button.clicked.connect(self._copy_frame)
+        self.type_button.clicked.connect(self._type_directly)
+        self.grid.current_moved.connect(self._show_current, Qt.ConnectionType.DirectConnection)
+        self.grid.pasted.connect(self._on_pasted)
+        self.paste_bar.undo_wanted.connect(self._undo)
+        self.error_bar.retry_wanted.connect(self._retry)
+        self.table.refused.connect(self._on_refused)
+        self.table.paste_ended.connect(self.paste_bar.hide)
+        self.table.problems_changed.connect(self._on_problems_changed)

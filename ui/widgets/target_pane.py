@@ -1,0 +1,129 @@
+"""TargetPane: the current target of 目标: value, force, what it brings about, and its versions."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from tracker.edits import HistoryEntry
+from tracker.history_words import history_words
+from tracker.indicators import Target, TargetKey
+from tracker.progress import Progress, light_word, why
+from tracker.target_review import contradictions, double_half_words
+from ui.session import Session
+from ui.theme import Theme
+from ui.widgets.cell_pane import WIDTH, ValueBox
+from ui.widgets.history_list import HistoryList
+from ui.widgets.icon import divider
+from ui.widgets.label import label
+from ui.widgets.light_chip import LightChip
+
+_FORCE = {"at_least": "达到或超过", "at_most": "不超过", "about": "左右", "range": "区间内"}
+
+
+class TargetPane(QWidget):
+    """Read-only beside the grid: what is typed there shows here at once."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session = session
+        self.setProperty("role", "pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDTH)
+        self.name = label("", "pane-title")
+        self.where = label("", "helper")
+        self.value = ValueBox(theme)
+        self.force = label("", "second")
+        self.chip = LightChip(theme)
+        self.judged = label("", "second")
+        self.double_half = label("", "strong")
+        self.notes = label("", "second", "warn")
+        self.versions = HistoryList()
+        for words in (self.name, self.force, self.judged, self.notes, self.double_half):
+            words.setWordWrap(True)
+        self._lay_out()
+
+    def show_target(
+        self, key: TargetKey, typed: str, row: Progress | None, measure: str, *, bad: bool
+    ) -> None:
+        """Show a target: `typed` as the editor has it, `row` the indicator's headline row."""
+        snapshot = self._session.snapshot
+        indicator = snapshot.indicator(key.indicator)
+        unit = indicator.unit_of(key.measure)
+        self.name.setText(indicator.name)
+        self.where.setText(f"{key.year} 年{key.horizon.label}　{measure}　{unit}")
+        self.value.show_value(typed or "未设", unit, bad=bad, quiet=not typed)
+        self._show_force(snapshot.target_in_force(key, self._session.as_of))
+        self._show_row(row)
+        found = contradictions(
+            snapshot, indicator, key.region, key.measure, self._session.as_of
+        )
+        self.notes.setText("\n".join(found))
+        self.notes.setVisible(bool(found))
+        entries = self._session.store.target_history(key)
+        lines = [
+            (f"{_day(entry):%m-%d}", history_words(entry, indicator), entry.withdrawn)
+            for entry in entries
+        ]
+        self.versions.show_lines(lines or [("", "还没有版本", False)])
+
+    def _show_force(self, target: Target | None) -> None:
+        if target is None:
+            self.force.setText("直接输入：9、≤8600、9%左右；删掉即撤下。")
+            return
+        parts = [_FORCE[target.comparator.value], f"{target.effective_on:%Y-%m-%d} 起生效"]
+        parts.append(f"文号 {target.document}" if target.document else "")
+        parts += [target.reason, target.source]
+        self.force.setText("，".join(part for part in parts if part))
+
+    def _show_row(self, row: Progress | None) -> None:
+        self.chip.setVisible(row is not None)
+        words = "" if row is None else double_half_words(row)
+        self.double_half.setText(words)
+        self.double_half.setVisible(bool(words))
+        if row is None:
+            self.judged.setText("没有目标，也没有数据。")
+            return
+        self.chip.show_light(row.light, light_word(row), why(row))
+        self.judged.setText(why(row))
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setProperty("role", "scrolled")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(19, 17, 20, 20)
+        column.setSpacing(6)
+        for part in (self.name, self.where):
+            column.addWidget(part)
+        column.addSpacing(6)
+        column.addWidget(self.value)
+        column.addSpacing(2)
+        column.addWidget(self.force)
+        column.addWidget(self.notes)
+        column.addSpacing(10)
+        head = QHBoxLayout()
+        head.addWidget(label("亮灯与双过半", "section"))
+        head.addStretch(1)
+        head.addWidget(self.chip)
+        column.addLayout(head)
+        column.addWidget(self.double_half)
+        column.addWidget(self.judged)
+        column.addSpacing(10)
+        column.addWidget(divider())
+        column.addSpacing(8)
+        column.addWidget(label("版本", "section"))
+        column.addWidget(self.versions)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.addWidget(scroll)
+
+
+def _day(entry: HistoryEntry) -> date:
+    """Return the day a version is in force from."""
+    return entry.published_on or entry.recorded_at.date()

@@ -1,0 +1,92 @@
+"""TargetTools: the tool row of 目标: which measure and which indicators, undo, and a new year."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from tracker.indicators import Measure
+from ui.models.target_rows import TargetView
+from ui.theme import Theme
+from ui.widgets.entry_tools import HEIGHT, GridKeyStrip, NamedPick, walk_button
+from ui.widgets.icon import icon_button
+from ui.widgets.pick_button import PickOption
+from ui.widgets.segmented import Segmented
+
+_MEASURES = (("", "主要"), (Measure.AMOUNT.value, "金额"), (Measure.GROWTH.value, "增速"))
+
+
+class TargetTools(QWidget):
+    """Emits `view_chosen` with the whole choice whenever one part of it changes."""
+
+    view_chosen = Signal(object)
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    frame_wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, undo_stack: QUndoStack, scopes: Callable[[], Sequence[PickOption]]
+    ) -> None:
+        super().__init__()
+        self.setFixedHeight(HEIGHT)
+        self._scopes = scopes
+        self.measure = Segmented(_MEASURES)
+        self.scope = NamedPick(theme, "指标", scopes, 139)
+        self.undo = walk_button(theme, "undo-2", "撤销  Ctrl+Z")
+        self.redo = walk_button(theme, "redo-2", "重做  Ctrl+Y")
+        self.frame = icon_button(theme, "copy", "从上年框架新建")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(19, 0, 16, 0)
+        row.setSpacing(10)
+        row.addWidget(self.measure)
+        row.addWidget(self.scope)
+        row.addWidget(self.frame)
+        row.addSpacing(4)
+        row.addWidget(self.undo)
+        row.addWidget(self.redo)
+        row.addStretch(1)
+        row.addWidget(GridKeyStrip(theme))
+        self.measure.chosen.connect(self._emit)
+        self.scope.picked.connect(self._pick_scope)
+        self.frame.clicked.connect(self.frame_wanted)
+        self.undo.clicked.connect(self.undo_wanted)
+        self.redo.clicked.connect(self.redo_wanted)
+        self.undo.setEnabled(undo_stack.canUndo())
+        self.redo.setEnabled(undo_stack.canRedo())
+        undo_stack.canUndoChanged.connect(self.undo.setEnabled)
+        undo_stack.canRedoChanged.connect(self.redo.setEnabled)
+
+    @property
+    def view(self) -> TargetView:
+        """What is chosen."""
+        measure = Measure(self.measure.value) if self.measure.value else None
+        return TargetView(measure, self.scope.value)
+
+    def choose(self, view: TargetView) -> None:
+        """Show a choice without emitting."""
+        self.measure.choose(view.measure.value if view.measure else "")
+        self.scope.value = view.scope
+        self.show_choices()
+
+    def show_choices(self) -> None:
+        """Write the picked scope on its button; its count may have changed."""
+        texts = {option.value: option.text for option in self._scopes()}
+        self.scope.show_value(self.scope.value, texts.get(self.scope.value, ""))
+
+    def offer_frame(self, year: int, count: int) -> None:
+        """Offer last year's frame when it has targets that this year lacks."""
+        self.frame.setEnabled(count > 0)
+        self.frame.setToolTip(
+            f"把 {year - 1} 年的 {count} 个目标抄为 {year} 年的初稿，可逐个改，一步可撤销"
+            if count
+            else f"{year - 1} 年没有可抄的目标"
+        )
+
+    def _pick_scope(self, value: str) -> None:
+        self.scope.value = value
+        self._emit()
+
+    def _emit(self) -> None:
+        self.show_choices()
+        self.view_chosen.emit(self.view)
