@@ -70,7 +70,9 @@ def test_a_growth_series_has_targets_at_its_stages_only_and_the_nation_below() -
 
 def test_a_derived_value_is_marked_and_the_note_says_so() -> None:
     held = Figures().target("loan_balance", "FY", 9)
-    held.actual("loan_balance", "2023-03", 26851, "amount").actual("loan_balance", "2022-03", 24658, "amount")
+    held.actual("loan_balance", "2023-03", 26851, "amount").actual(
+        "loan_balance", "2022-03", 24658, "amount"
+    )
     table = trajectory_of("loan_balance", held.snapshot(), month=3)
     assert table.note == "%，月末余额同比；* 为推算"
     assert table.rows[0][1] == "8.9*"

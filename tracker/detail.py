@@ -8,8 +8,15 @@ from tracker.edits import HistoryEntry
 from tracker.indicators import Better, CellKey, Indicator
 from tracker.periods import JUNE, MONTHS_IN_YEAR, Horizon, Month, period_label
 from tracker.progress import Progress, Rule
+from tracker.progress.printed import (
+    completion_words,
+    gap_words,
+    last_value_words,
+    target_words,
+    value_words,
+)
 from tracker.trajectory import Trajectory
-from tracker.wording import DASH, NO_TARGET, amount, gap_text, number, share, target_text
+from tracker.wording import DASH, NO_TARGET, amount, number
 
 RECENT_ENTRIES = 3
 _WHOLE_PER_MONTH = 10
@@ -93,29 +100,16 @@ def pace_sentence(course: Trajectory) -> PaceSentence:
     if progress.target is None:
         return PaceSentence(NO_TARGET, "录入目标后才能判断进度")
     if progress.pending:
-        return PaceSentence(f"{progress.as_of.month} 月的数还没有报", _last_known(progress))
+        return PaceSentence(f"{progress.as_of.month} 月的数还没有报", last_value_words(progress))
     if not course.cumulative:
         return _growth_sentence(progress)
     return _ceiling_sentence(course) if progress.is_ceiling else _task_sentence(course)
 
 
-def _value(progress: Progress) -> str:
-    assert progress.value is not None
-    return amount(progress.value, progress.indicator, progress.measure)
-
-
 def _done(progress: Progress) -> Figure:
     if progress.value is None or progress.pending:
-        return Figure("累计完成", DASH, _last_known(progress))
-    done = "" if progress.completion is None else f"{share(progress.completion)}%"
-    return Figure("累计完成", _value(progress), done)
-
-
-def _last_known(progress: Progress) -> str:
-    if progress.value is None or progress.month is None:
-        return ""
-    sign = "%" if progress.unit == "%" else ""
-    return f"{progress.month.month} 月 {_value(progress)}{sign}"
+        return Figure("累计完成", DASH, last_value_words(progress))
+    return Figure("累计完成", value_words(progress), completion_words(progress))
 
 
 def _task_figures(course: Trajectory) -> tuple[Figure, ...]:
@@ -163,25 +157,22 @@ def _rate(progress: Progress) -> Figure:
     if progress.measure == "growth" and progress.indicator.basis == "balance":
         name = "余额同比"
     if progress.value is None or progress.pending or progress.month is None:
-        return Figure(name, DASH, _last_known(progress))
-    sign = "%" if progress.unit == "%" else ""
-    return Figure(name, _value(progress) + sign, period_label(progress.month.month))
+        return Figure(name, DASH, last_value_words(progress))
+    return Figure(name, value_words(progress), period_label(progress.month.month))
 
 
 def _rate_target(progress: Progress) -> Figure:
     if progress.target is None:
         return Figure("目标", DASH, NO_TARGET)
     horizon = progress.target.key.horizon
-    return Figure(f"{horizon.label}目标", target_text(progress.target, progress.indicator))
+    return Figure(f"{horizon.label}目标", target_words(progress))
 
 
 def _rate_gap(course: Trajectory) -> Figure:
     progress = course.progress
     if progress.gap is None:
         return Figure("与目标差", DASH)
-    digits = progress.indicator.decimals_of(progress.measure)
-    text = gap_text(progress.gap, digits, ceiling=progress.is_ceiling)
-    return Figure("与目标差", text, _against_nation(course))
+    return Figure("与目标差", gap_words(progress), _against_nation(course))
 
 
 def _against_nation(course: Trajectory) -> str:

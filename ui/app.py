@@ -33,20 +33,26 @@ def run(ledger: Path | None) -> int:
     """Open the window on a ledger (None: the person's own, made on the first start)."""
     import platformdirs
 
+    desk = start(ledger, Path(platformdirs.user_config_dir("guoban", appauthor=False)))
+    if desk is None:
+        return 1
+    desk.watch_for_crashes(Path(platformdirs.user_log_dir("guoban", appauthor=False)))
+    desk.show()
+    code = desk.application.exec()
+    desk.close()
+    return code
+
+
+def start(ledger: Path | None, config: Path) -> "Desk | None":
+    """Make application, session and window; None when no ledger was opened."""
     application = make_application()
-    config = Path(platformdirs.user_config_dir("guoban", appauthor=False))
     preferences = Preferences(config / "preferences.ini")
     theme = Theme(RESOURCES, preferences.theme)
     theme.apply(application)
     session = open_session(ledger, theme)
     if session is None:
-        return 1
-    desk = Desk(application, session, preferences, theme)
-    desk.watch_for_crashes(Path(platformdirs.user_log_dir("guoban", appauthor=False)))
-    desk.show()
-    code = application.exec()
-    session.close()
-    return code
+        return None
+    return Desk(application, session, preferences, theme)
 
 
 def open_session(ledger: Path | None, theme: Theme) -> Session | None:
@@ -98,7 +104,7 @@ class Desk(QObject):
         self, application: QApplication, session: Session, preferences: Preferences, theme: Theme
     ) -> None:
         super().__init__()
-        self._application = application
+        self.application = application
         self._session = session
         self._preferences = preferences
         viewpoint.restore(session, preferences, session.store.path)
@@ -107,6 +113,10 @@ class Desk(QObject):
     def show(self) -> None:
         """Put the window on the screen."""
         self.window.show()
+
+    def close(self) -> None:
+        """Close the ledger, once the window is gone."""
+        self._session.close()
 
     def watch_for_crashes(self, log_folder: Path) -> None:
         """Turn an unforeseen error into a log entry and a crash window."""
@@ -122,14 +132,14 @@ class Desk(QObject):
 
     def _made(self, theme: Theme) -> MainWindow:
         window = MainWindow(self._session, self._preferences, theme)
-        window.watch_focus(self._application)
+        window.watch_focus(self.application)
         window.theme_wanted.connect(self._change_theme)
         return window
 
     def _change_theme(self, name: str) -> None:
         self._preferences.theme = name
         theme = Theme(RESOURCES, name)
-        theme.apply(self._application)
+        theme.apply(self.application)
         old = self.window
         self._preferences.geometry = old.saveGeometry()
         self._preferences.page = old.open_name

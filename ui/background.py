@@ -42,6 +42,11 @@ class Background(QObject):
         if not self._closed:
             self._pool.start(_Work(partial(self._run, work, done, failed)), 1 if urgent else 0)
 
+    @property
+    def is_busy(self) -> bool:
+        """Say whether work is being done right now."""
+        return self._pool.activeThreadCount() > 0
+
     def wait(self) -> None:
         """Wait until nothing is left to do; results still arrive in the event loop."""
         self._pool.waitForDone()

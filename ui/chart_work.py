@@ -107,6 +107,11 @@ class ChartWork(QObject):
             urgent=True,
         )
 
+    @property
+    def is_busy(self) -> bool:
+        """Say whether a picture is being made right now."""
+        return self._background.is_busy
+
     def wait(self) -> None:
         """Wait until nothing is left to do; results still arrive in the event loop."""
         self._background.wait()

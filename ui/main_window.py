@@ -93,11 +93,9 @@ class MainWindow(QWidget):
         """Bring a picture to 图表; there, export it. None: what the open page shows."""
         shown = self.page.indicator_shown() if indicator is None else indicator
         if self.open_name != "charts":
-            self.open_page("charts", shown)
+            self.open_page("charts").show_indicator(shown)
             return
-        offered = self.page.header_actions()
-        if offered and offered[-1].isEnabled():
-            offered[-1].trigger()
+        self.page.export_now()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window looked. Every edit is already written, so nothing is asked."""

@@ -48,7 +48,7 @@ class Session(QObject):
         return self.snapshot.last_month_with_figures(self.region, now) or now.plus(-1)
 
     def record(self, edits: Sequence[Edit], text: str) -> Changes:
-        """Write a batch as one revision and one undo step. Raises TrackerError and changes nothing."""
+        """Write a batch as one revision and one undo step. TrackerError: nothing was changed."""
         changes = self._store.record(edits, text)
         if changes:
             self._take(changes)

@@ -17,11 +17,12 @@ from resources import ROOT as RESOURCES
 from tracker.charts.gallery import GALLERY, ChartRequest
 from tracker.errors import TrackerError
 from tracker.ledgers import LedgerKind, create_ledger, device_id
-from tracker.periods import Month
+from tracker.periods import MONTHS_IN_YEAR, Horizon, Month
 from ui.main_window import REFERENCE_SIZE, MainWindow
 from ui.page_registry import ENTRIES
 from ui.pages.charts import ChartsPage
 from ui.pages.entry import EntryPage
+from ui.pages.targets import TargetsPage
 from ui.preferences import Preferences
 from ui.session import Session
 from ui.theme import Theme
@@ -33,6 +34,7 @@ ENTERED = {
     "fixed_investment": ("12.2", "11.4"),
 }
 """What is typed for April and May 2023: amounts in the indicator's unit, growth in %."""
+APRIL = Month(2023, 4)
 HALF_YEAR_TARGETS = {"loan_balance": "8.5", "funds_in_place": "1500"}
 SAMPLE_MONTHS = (Month(2023, 4), Month(2023, 6))
 _PATIENCE_S = 30.0
@@ -131,7 +133,8 @@ class Tour:
         window.resize(*REFERENCE_SIZE)
         window.show()
         window.activateWindow()
-        QTest.qWaitForWindowExposed(window)
+        QTest.qWaitForWindowActive(window)
+        self._keyboard.settle()
         return window
 
     def _close(self, window: MainWindow) -> None:
@@ -149,17 +152,29 @@ class Tour:
     def _set_half_year_target(self, window: MainWindow, indicator: str, value: str) -> None:
         """Type a target into the column 上半年 of an indicator's row."""
         self._find(indicator)
+        page = window.page
+        assert isinstance(page, TargetsPage)
+        self._step_left(lambda: (key := page.current_key()) and key.horizon is Horizon.H1)
+        self._keyboard.type(value)
+        self._keyboard.press(Qt.Key.Key_Return)
 
     def _enter(self, window: MainWindow, indicator: str, values: tuple[str, ...]) -> None:
         """Type figures into the row of an indicator, from April on, each left with Tab."""
         self._find(indicator)
         page = window.page
         assert isinstance(page, EntryPage)
-        while (key := page.current_key()) is not None and key.month.month > 4:
-            self._keyboard.press(Qt.Key.Key_Left)
+        self._step_left(lambda: (key := page.current_key()) and key.month == APRIL)
         for value in values:
             self._keyboard.type(value)
             self._keyboard.press(Qt.Key.Key_Tab)
+
+    def _step_left(self, arrived: Callable[[], object]) -> None:
+        """Go left in a grid until the wanted cell is current."""
+        for _ in range(MONTHS_IN_YEAR):
+            if arrived():
+                return
+            self._keyboard.press(Qt.Key.Key_Left)
+        raise TrackerError("演示在表格里找不到要填的那一格。")
 
     def _export(self, window: MainWindow, indicator: str) -> None:
         """Bring an indicator's picture to 图表 and export it."""

@@ -13,7 +13,7 @@ from tracker.edits import ActualEdit, TargetEdit
 from tracker.errors import LedgerError
 from tracker.storage import database
 from tracker.storage.faults import told
-from tracker.storage.new_file import building
+from tracker.storage.new_file import building, create_empty
 from tracker.storage.store import Store
 
 DEVICE = "11111111-1111-4111-8111-111111111111"
@@ -84,6 +84,10 @@ class TestNewFiles:
             Store.create(path, shipped_catalogue(), {}, now=clock, author="张三", device=DEVICE)
         assert path.read_text() == "mine"
 
+    def test_a_folder_that_cannot_hold_a_new_file_is_told(self, tmp_path):
+        with pytest.raises(LedgerError, match="请检查磁盘空间和权限"):
+            create_empty(tmp_path / "nowhere" / "a.guoban")
+
     def test_a_missing_folder_is_named(self, tmp_path, clock):
         path = tmp_path / "nowhere" / "a.guoban"
         with pytest.raises(LedgerError, match=r"文件夹“.*nowhere”不存在"):
@@ -144,6 +148,11 @@ class TestRefusedAtTheDoor:
         content = path.read_bytes()
         path.write_bytes(content[: len(content) // 2])
         assert "已损坏，请改用备份" in refusal(path, clock)
+
+    def test_a_damaged_catalogue(self, store, path, clock, tamper):
+        store.close()
+        tamper("UPDATE indicator SET kind = 'FLOOD' WHERE id = 'gdp'")
+        assert "指标目录已损坏" in refusal(path, clock)
 
     def test_garbage_behind_a_good_header(self, path, clock):
         path.write_bytes(b"SQLite format 3\x00" + b"\xff" * 4096)

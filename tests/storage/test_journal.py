@@ -7,7 +7,7 @@ import pytest
 
 from tracker.edits import ActualEdit, SettingEdit, TargetEdit
 from tracker.errors import BadValue, UnknownName
-from tracker.indicators import CellKey, Comparator, Status, TargetKey
+from tracker.indicators import CellKey, Comparator, Measure, Status, TargetKey
 from tracker.periods import Month
 from tracker.storage.store import Store
 
@@ -310,6 +310,23 @@ class TestTheLog:
         found = store.recent("620000", "funds_in_place", 10)
         assert [(entry.key, entry.current) for entry in found] == [(march, True), (funds, True)]
         assert len(store.recent("620000", "funds_in_place", 1)) == 1
+
+    def test_the_log_of_a_row_of_the_grid(self, store, funds):
+        march = funds._replace(month=Month(2023, 3))
+        store.record([ActualEdit(march, 4), ActualEdit(funds, 5)], "粘贴")
+        store.record([ActualEdit(funds._replace(measure=Measure.GROWTH), 9)], "别的口径")
+        store.record([ActualEdit(funds._replace(month=Month(2022, 4)), 9)], "别的年份")
+        assert [entry.key for entry in store.row_history(march, 10)] == [funds, march]
+        assert [entry.key for entry in store.row_history(march, 1)] == [funds]
+
+    def test_cells_that_were_revised(self, store, funds):
+        march = funds._replace(month=Month(2023, 3))
+        store.record([ActualEdit(march, 4), ActualEdit(funds, 5)], "粘贴")
+        assert store.revised_cells("620000", 2023) == frozenset()
+        step = store.record([ActualEdit(funds, 6)], "改数")
+        assert store.revised_cells("620000", 2023) == {funds}
+        store.revert(step.revision, "撤销")
+        assert store.revised_cells("620000", 2023) == frozenset()
 
     def test_the_versions_of_a_target(self, store, funds_target):
         store.record([TargetEdit(funds_target, 3000, document="1号")], "年初", reason="年初下达")

@@ -1,4 +1,4 @@
-"""The value axis of a line chart: where a value stands, and at which few round values a line lies."""
+"""The value axis of a line chart: where a value stands, and where its few grid lines lie."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class ValueAxis:
 def cumulative_axis(
     values: Iterable[float], annual: float | None, bottom: float, crown: tuple[float, float]
 ) -> ValueAxis:
-    """Return an axis from 0. The annual target stands at the first crown, higher values below the second.
+    """Return an axis from 0: the annual target at the first crown, higher values up to the second.
 
     Lines lie at the quarters of the annual target when these are round, else at round values.
     """
@@ -42,7 +42,7 @@ def cumulative_axis(
     else:
         top, high = at_most, highest
     quarter = reference / 4
-    if _is_round(quarter) and highest < reference * 1.5:  # noqa: PLR2004 else lines bunch below
+    if _is_round(quarter) and highest < reference * 1.5:
         ticks = tuple(quarter * step for step in range(_MOST_LINES))
     else:
         ticks = round_ticks(0.0, high)
@@ -85,4 +85,4 @@ def _is_round(value: float) -> bool:
     if value <= 0:
         return False
     scaled = value / 10.0 ** (floor(log10(value)) - 1)
-    return abs(scaled - round(scaled)) < 1e-6  # noqa: PLR2004
+    return abs(scaled - round(scaled)) < 1e-6

@@ -4,10 +4,12 @@ from tracker import wording
 from tracker.board import Board
 from tracker.charts.board_rows import HURRY, RowWords, at_half, cumulative_words, sorted_rows
 from tracker.charts.canvas import Box, Canvas, Stroked
-from tracker.charts.frame import Captions, time_text
+from tracker.charts.frame import Captions, fitted, time_text
+from tracker.charts.headline import OwnTitle, draw_own_title
 from tracker.charts.marks import YearStrip, shortfall
 from tracker.charts.style import Type
 from tracker.headlines import below_half, lack_words
+from tracker.indicators import Light
 from tracker.periods import JUNE
 
 MOST_ROWS = 8
@@ -17,7 +19,7 @@ _BARS = (524.0, 870.7)
 _NAMES_RIGHT = 508.0
 _NAMES_ROOM = 168.0
 _VALUES_RIGHT = 864.0
-_NO_START = "，。；：、！？”）》%"
+_OWN_TITLE = OwnTitle(left=36, top=56, width=300, height=224, sizes=(62, 52, 44, 36, 30, 24))
 _TOP, _BOTTOM = 44.0, 354.0
 
 
@@ -41,9 +43,7 @@ def headline(board: Board) -> tuple[str, str]:
 def _draw_words(canvas: Canvas, board: Board, captions: Captions, own_title: bool) -> None:
     style, margin = canvas.style, canvas.style.preset.margin
     if own_title:
-        lines = wrap(canvas, captions.title, style.type(27, 700), _LEFT_WIDTH)
-        for index, line in enumerate(lines):
-            canvas.text((margin, 85.7 + index * 40), line, style.type(27, 700))
+        draw_own_title(canvas, captions.title, _OWN_TITLE, style.colour("ink"))
     else:
         time_word, task_word = headline(board)
         size = style.preset.title_size
@@ -59,9 +59,7 @@ def _draw_words(canvas: Canvas, board: Board, captions: Captions, own_title: boo
     source = captions.source.rstrip("。").replace("数据：示例", "示例数据")
     words = f"截至 {as_of.year} 年 {as_of.month} 月，{source}"
     type_ = style.type(22, 400, "ink3")
-    while canvas.width_of(words, type_) > _NAMES_RIGHT - margin:
-        words = words.rstrip("…")[:-1] + "…"
-    canvas.text((margin, 352), words, type_)
+    canvas.text((margin, 352), fitted(canvas, words, type_, _NAMES_RIGHT - margin), type_)
 
 
 def summary(board: Board) -> tuple[str, str]:
@@ -70,21 +68,10 @@ def summary(board: Board) -> tuple[str, str]:
     if at_half(board) and board.tasks:
         first = f"{board.tasks} 项累计任务 {board.tasks_past_half} 项过线"
         return first, lack_words(lacking[0]) if lacking else "全部过半"
-    first = f"{len(board.judged)} 项指标"
-    behind = sum(row.progress.light == "red" for row in board.judged)
-    return first, f"{behind} 项滞后" if behind else "没有滞后"
-
-
-def wrap(canvas: Canvas, text: str, type_: Type, room: float) -> list[str]:
-    """Break a text into lines that fit; no line begins with punctuation."""
-    lines = [""]
-    for letter in text:
-        fits = canvas.width_of(lines[-1] + letter, type_) <= room
-        if fits or letter in _NO_START:
-            lines[-1] += letter
-        else:
-            lines.append(letter)
-    return [line.strip() for line in lines]
+    first = f"共 {len(board.judged)} 项指标"
+    counts = ((Light.RED, "滞后"), (Light.YELLOW, "临界"), (Light.NONE, "待报"))
+    words = [f"{board.lights[kind]} 项{word}" for kind, word in counts if board.lights[kind]]
+    return first, "，".join(words[:2]) or "没有滞后"
 
 
 def _chosen(board: Board) -> list[RowWords]:
@@ -155,7 +142,4 @@ def _draw_bar(canvas: Canvas, row: RowWords, middle: float) -> None:
 
 def _short(canvas: Canvas, row: RowWords, type_: Type) -> str:
     """Return the short name, cut when even that is too long."""
-    name = row.names[-1]
-    while canvas.width_of(name, type_) > _NAMES_ROOM:
-        name = name.rstrip("…")[:-1] + "…"
-    return name
+    return fitted(canvas, row.names[-1], type_, _NAMES_ROOM)

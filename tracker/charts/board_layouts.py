@@ -69,7 +69,7 @@ class TableLayout:
         return self.light_radius * (0.94 if self.every_tick else 0.84)
 
     def scaled(self, row: float, min_size: float) -> "TableLayout":
-        """Return the layout for a lower row: marks and text shrink with it, not below the minimum."""
+        """Return the layout for a lower row: marks and text shrink, not below the minimum."""
         factor = min(1.0, row / self.row)
 
         def size(px: float) -> float:
@@ -86,7 +86,7 @@ class TableLayout:
             value_size=size(self.value_size),
             target_size=size(self.target_size),
             gap_size=size(self.gap_size),
-            stacked=self.stacked and row >= 56,  # noqa: PLR2004 two lines need that much
+            stacked=self.stacked and row >= 56,
         )
 
 

@@ -90,7 +90,7 @@ class CumulativeRuler:
         _ticks(canvas, [self.x(share) for share in (0, 0.25, 0.75, 1)], top, bottom)
 
     def draw_mark(self, canvas: Canvas, row: RowWords, middle: float) -> None:
-        """Draw the bar, hollow-filled for a ceiling, an empty box when 待报, and what is missing."""
+        """Draw the bar (pale for a ceiling, empty when 待报) and hatch what is missing."""
         if row.share is None:
             return
         style = canvas.style
@@ -118,7 +118,7 @@ class CumulativeRuler:
         _half_line(canvas, self.x(0.5), top, bottom)
 
     def draw_label(self, canvas: Canvas, row: RowWords, middle: float, limit: float) -> None:
-        """Write the share right of the bar or the half line, inside the bar where there is no room."""
+        """Write the share right of bar and half line, in the bar where there is no room."""
         if not row.share_text or row.share is None:
             return
         layout, style = self._layout, canvas.style
@@ -134,11 +134,12 @@ class CumulativeRuler:
             self._draw_inside(canvas, row.share_text, (end - 10, middle))
             return
         crossed = any(start - 3 < self.x(s) < start + wide + 3 for s in (0.75, 1.0))
-        box = canvas.text((start, middle), row.share_text, type_, halo=canvas.background if crossed else None)
+        box = canvas.text(
+            (start, middle), row.share_text, type_, halo=canvas.background if crossed else None
+        )
         if row.ceiling and layout.every_tick and self._as_of.month == JUNE:
             note = style.type(layout.note_size, 400, "ink3")
             canvas.text((box.right + 14, middle), "低于 50% 为好", note)
-
 
     def _draw_inside(self, canvas: Canvas, text: str, at: Point) -> None:
         """Write a share in the end of its bar, small enough to stay within."""
@@ -191,7 +192,7 @@ class GrowthRuler:
         """Draw the target line."""
         _half_line(canvas, self.x(0), top, bottom)
 
-    def draw_label(self, canvas: Canvas, row: RowWords, middle: float, limit: float) -> None:
+    def draw_label(self, canvas: Canvas, row: RowWords, middle: float, limit: float) -> None:  # noqa: ARG002
         """Draw disc and nation; beyond the axis a hollow arrow with its number."""
         nation = self._draw_nation(canvas, row, middle)
         if row.offset is None:

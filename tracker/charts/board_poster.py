@@ -1,11 +1,12 @@
 """The board as a poster: a header block with the year, then both groups."""
 
 from tracker.board import Board
-from tracker.charts.board_banner import headline, wrap
+from tracker.charts.board_banner import headline
 from tracker.charts.board_layouts import POSTER
 from tracker.charts.board_table import draw_table
 from tracker.charts.canvas import Box, Canvas
-from tracker.charts.frame import Captions, light_key, period_title, time_text
+from tracker.charts.frame import Captions, fitted, light_key, period_title, time_text
+from tracker.charts.headline import OwnTitle, draw_own_title
 from tracker.charts.marks import YearStrip
 from tracker.charts.style import (
     HEADER_BLOCK,
@@ -18,8 +19,7 @@ from tracker.charts.style import (
 from tracker.periods import MONTHS_IN_YEAR
 
 _BLOCK_HEIGHT = 628.0
-_OWN_TITLE_PX = 72.0
-_OWN_TITLE_LINES = 3
+_OWN_TITLE = OwnTitle(left=72, top=124, width=936, height=330, sizes=(138, 116, 96, 80, 64, 48))
 
 
 def draw_poster(canvas: Canvas, board: Board, captions: Captions, own_title: bool) -> None:
@@ -37,14 +37,15 @@ def draw_poster(canvas: Canvas, board: Board, captions: Captions, own_title: boo
 def _draw_head(canvas: Canvas, board: Board, captions: Captions, own_title: bool) -> None:
     margin = canvas.style.preset.margin
     right = canvas.width - margin
-    canvas.text((margin, 88.2), f"{captions.place} {period_title(captions.as_of)}", Type(30, 500, HEADER_TEXT))
+    canvas.text(
+        (margin, 88.2),
+        f"{captions.place} {period_title(captions.as_of)}",
+        Type(30, 500, HEADER_TEXT),
+    )
     passed = f"截至 {board.as_of.month} 月，时间过 {time_text(board.as_of)}"
     canvas.text((right, 88.2), passed, Type(28, 400, HEADER_SIDE), align="right")
     if own_title:
-        type_ = Type(_OWN_TITLE_PX, 900, HEADER_TEXT)
-        lines = wrap(canvas, captions.title, type_, right - margin)
-        for index, line in enumerate(lines[:_OWN_TITLE_LINES]):
-            canvas.text((margin, 186 + index * 98), line, type_)
+        draw_own_title(canvas, captions.title, _OWN_TITLE, HEADER_TEXT)
         return
     for index, word in enumerate(headline(board)):
         type_ = Type(canvas.style.preset.title_size, 900, HEADER_TEXT)
@@ -74,7 +75,4 @@ def _draw_footer(canvas: Canvas, captions: Captions) -> None:
     light_key(canvas, (margin, 1832), 24)
     canvas.text((canvas.width - margin, 1874), captions.imprint, type_, align="right")
     room = canvas.width - 2 * margin - canvas.width_of(captions.imprint, type_) - 24
-    words = captions.source
-    while canvas.width_of(words, type_) > room:
-        words = words.rstrip("…")[:-1] + "…"
-    canvas.text((margin, 1874), words, type_)
+    canvas.text((margin, 1874), fitted(canvas, captions.source, type_, room), type_)

@@ -15,8 +15,10 @@ from tracker.charts.board_rows import (
     sorted_rows,
 )
 from tracker.charts.canvas import Canvas, Stroked
+from tracker.charts.frame import fitted
 from tracker.charts.marks import diamond, light
 from tracker.periods import Horizon
+
 
 @dataclass(frozen=True, slots=True)
 class _Group:
@@ -36,7 +38,7 @@ def draw_table(canvas: Canvas, board: Board, layout: TableLayout, top: float) ->
     row, shown = fit_rows(board, layout, top)
     layout = layout.scaled(row, canvas.style.preset.min_size)
     line = top
-    for group in _groups(canvas, board, layout, shown):
+    for group in _groups(board, layout, shown):
         if group.rows or group.left_out:
             _draw_group(canvas, group, layout, line)
             line += len(group.rows) * layout.row + layout.group_gap
@@ -68,7 +70,7 @@ def choose_rows(board: Board, most: int) -> tuple[list[BoardRow], list[BoardRow]
     )
 
 
-def _groups(canvas: Canvas, board: Board, layout: TableLayout, shown: int) -> list[_Group]:
+def _groups(board: Board, layout: TableLayout, shown: int) -> list[_Group]:
     half = at_half(board)
     cumulative, growth = choose_rows(board, shown)
     tasks = tuple(cumulative_words(row, half) for row in cumulative)
@@ -168,10 +170,7 @@ def shortened(canvas: Canvas, names: Sequence[str], layout: TableLayout) -> str:
     for name in names:
         if canvas.width_of(name, type_) <= layout.name_room:
             return name
-    cut = names[-1]
-    while len(cut) > 1 and canvas.width_of(cut + "…", type_) > layout.name_room:
-        cut = cut[:-1]
-    return cut + "…"
+    return fitted(canvas, names[-1], type_, layout.name_room)
 
 
 def _draw_numbers(canvas: Canvas, row: RowWords, layout: TableLayout, middle: float) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from matplotlib.artist import Artist
 from matplotlib.collections import LineCollection
@@ -132,7 +132,7 @@ class Canvas:
     def line(self, points: Sequence[Point], stroke: Stroked) -> None:
         """Draw a line through points; straight vertical and horizontal ones snap to pixels."""
         dashes = stroke.dashes
-        cap = "round" if stroke.round_ends else "butt"
+        cap: Literal["round", "butt"] = "round" if stroke.round_ends else "butt"
         line = Line2D(
             [x for x, _ in points],
             [y for _, y in points],

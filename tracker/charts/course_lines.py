@@ -1,5 +1,6 @@
 """The lines of a trajectory: last year, nation, plan with its stages, and the actual course."""
 
+import itertools
 from collections.abc import Sequence
 
 from tracker.charts.axis import ValueAxis
@@ -50,7 +51,7 @@ class CourseLines:
         if not points:
             return
         pixels = [self._pixel(point.month, point.value) for point in points]
-        if not self._course.cumulative and self._course.merges_jan_feb and points[0].month == 2:  # noqa: PLR2004
+        if not self._course.cumulative and self._course.merges_jan_feb and points[0].month == 2:
             pixels = [self._pixel(0.5, points[0].value), *pixels]
         if len(pixels) == 1:
             self._canvas.disc(pixels[0], stroke.width * 1.4, stroke.colour)
@@ -105,7 +106,7 @@ class CourseLines:
     def _draw_line_of_actual(self, points: Sequence[Point], stroke: Stroked) -> None:
         merged = self._course.merges_jan_feb and not self._course.cumulative
         pixels = [self._pixel(point.month, point.value) for point in points]
-        if merged and points[0].month == 2:  # noqa: PLR2004
+        if merged and points[0].month == 2:
             pixels = [self._pixel(0.5, points[0].value), *pixels]
         if len(pixels) > 1:
             self._canvas.line(pixels, stroke)
@@ -132,11 +133,7 @@ def _stretches(points: Sequence[Point], missing: set[int]) -> list[list[Point]]:
 
 
 def _bridges(points: Sequence[Point], missing: set[int]) -> list[tuple[Point, Point]]:
-    return [
-        (start, end)
-        for start, end in zip(points, points[1:], strict=False)
-        if _gap(start, end, missing)
-    ]
+    return [(start, end) for start, end in itertools.pairwise(points) if _gap(start, end, missing)]
 
 
 def _gap(start: Point, end: Point, missing: set[int]) -> bool:

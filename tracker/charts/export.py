@@ -73,7 +73,8 @@ def render(snapshot: Snapshot, request: ChartRequest, image_format: str = "png")
     with _DRAWING, mpl.rc_context(_STYLE):  # type: ignore[arg-type]
         canvas = draw(snapshot, request)
         held = io.BytesIO()
-        canvas.figure.savefig(held, format=image_format, **_options(image_format, request.made_on))
+        options = _options(image_format, request.made_on)
+        canvas.figure.savefig(held, format=image_format, **options)  # type: ignore[arg-type]
     checks = run_checks(canvas, is_sample=snapshot.is_sample)
     preset = canvas.style.preset
     return Rendered(held.getvalue(), checks, preset.width_px, preset.height_px)
@@ -124,7 +125,7 @@ def write(path: Path, content: bytes, *, force: bool = False) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(0o644)
-        os.replace(temporary, path)  # noqa: PTH105 the atomic rename is the point
+        Path(temporary).replace(path)
     except OSError as error:
         if temporary:
             with suppress(OSError):

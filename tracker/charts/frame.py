@@ -6,6 +6,7 @@ from datetime import date
 from tracker import wording
 from tracker.charts.canvas import Box, Canvas
 from tracker.charts.marks import YearStrip, light
+from tracker.charts.style import Type
 from tracker.indicators import Light
 from tracker.periods import Month
 
@@ -92,7 +93,9 @@ def draw_frame(canvas: Canvas, captions: Captions, with_lights: bool) -> float:
         y = layout.title_y + index * layout.title_pitch
         canvas.text((preset.margin, y), line, style.type(preset.title_size, 700))
     y += layout.subtitle_gap
-    canvas.text((preset.margin, y), captions.subtitle, style.type(preset.subtitle_size, 400, "ink2"))
+    canvas.text(
+        (preset.margin, y), captions.subtitle, style.type(preset.subtitle_size, 400, "ink2")
+    )
     _strip(canvas, captions.as_of, layout)
     _footer(canvas, captions, layout, with_lights)
     return y
@@ -138,8 +141,20 @@ def _footer(canvas: Canvas, captions: Captions, layout: FrameLayout, with_lights
         pen = light_key(canvas, (pen, y), layout.footer_size) + 26
     if len(layout.footer_y) > 1:
         pen, y = float(margin), layout.footer_y[-1]
-    canvas.text((canvas.width - margin, y), captions.imprint, type_, align="right")
-    canvas.text((pen, y), f"{captions.notes}{captions.source}", type_)
+    end = canvas.text((canvas.width - margin, y), captions.imprint, type_, align="right").left
+    words = captions.notes + captions.source
+    if canvas.width_of(words, type_) > end - 20 - pen:
+        words = fitted(canvas, captions.source, type_, end - 20 - pen)
+    canvas.text((pen, y), words, type_)
+
+
+def fitted(canvas: Canvas, text: str, type_: Type, room: float) -> str:
+    """Cut a text with an ellipsis to fit."""
+    if canvas.width_of(text, type_) <= room:
+        return text
+    while len(text) > 1 and canvas.width_of(text + "…", type_) > room:
+        text = text[:-1]
+    return text + "…"
 
 
 def light_key(canvas: Canvas, at: tuple[float, float], size: float) -> float:

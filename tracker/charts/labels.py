@@ -1,14 +1,83 @@
-"""Labels that must not lie on each other: pushed apart along an edge, or put where there is room."""
+"""Labels that must not lie on each other: pushed apart along an edge, or put where room is."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from tracker.charts.canvas import Box, Point
+from tracker.charts.canvas import Box, Canvas, Point
+from tracker.charts.style import Type
 
 SPACING = 1.9
-"""Labels at line ends keep this many times half their sizes apart (DESIGN.md section 9)."""
+"""Labels at line ends keep this many times their size apart (DESIGN.md section 9)."""
+
+Pieces = list[tuple[str, Type]]
+Offsets = Sequence[tuple[float, float, str]]
+"""Where a label may stand round a point: x and y away from it, and how it is aligned."""
 
 
-def push_apart(wanted: Sequence[float], gaps: Sequence[float], low: float, high: float) -> list[float]:
+class LabelPlacer:
+    """Writes labels where no line runs and no text stands, with a halo where a line must run.
+
+    `lines` are the drawn lines; `grid` is what a halo covers too, but a label need not avoid.
+    """
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        bounds: Box,
+        lines: Sequence[Sequence[Point]],
+        grid: Sequence[Sequence[Point]],
+        shaded: tuple[Box, str] | None = None,
+    ) -> None:
+        self._canvas = canvas
+        self._bounds = bounds
+        self._lines = lines
+        self._grid = grid
+        self._shaded = shaded
+
+    def place(self, pieces: Pieces, at: Point, offsets: Offsets) -> None:
+        """Write pieces at the first free offset round a point; left out when all are taken."""
+        canvas = self._canvas
+        half = max(type_.size for _, type_ in pieces) * 0.45
+        wide = canvas.line_width(pieces)
+        spots = []
+        for dx, dy, align in offsets:
+            left = at[0] + dx - (wide if align == "right" else 0.0)
+            middle = at[1] + dy
+            spots.append(Box(left, middle - half, left + wide, middle + half))
+        spot = self.choose(spots)
+        if spot is not None:
+            middle = (spot.top + spot.bottom) / 2
+            canvas.text_line((spot.left, middle), pieces, halo=self.halo(spot))
+
+    def choose(self, spots: Sequence[Box], *, clear: bool = False) -> Box | None:
+        """Return the first spot free of lines and texts, else (unless `clear`) free of texts."""
+        taken = [text.box for text in self._canvas.texts]
+        open_spots = [
+            spot
+            for spot in spots
+            if self._inside(spot) and not any(spot.overlaps(other) for other in taken)
+        ]
+        for spot in open_spots:
+            if not crosses(spot, self._lines):
+                return spot
+        return open_spots[0] if open_spots and not clear else None
+
+    def halo(self, box: Box) -> str | None:
+        """Return the colour behind a box where any line runs through it."""
+        if not crosses(box, [*self._lines, *self._grid]):
+            return None
+        if self._shaded is not None and self._shaded[0].overlaps(box):
+            return self._shaded[1]
+        return self._canvas.background
+
+    def _inside(self, box: Box) -> bool:
+        bounds = self._bounds
+        return box.left >= bounds.left and box.right <= bounds.right and box.top >= bounds.top
+
+
+def push_apart(
+    wanted: Sequence[float], gaps: Sequence[float], low: float, high: float
+) -> list[float]:
     """Return heights near the wanted ones, in the same order, at least a gap apart.
 
     `wanted` ascends; `gaps[i]` is the least distance between label i and i + 1.
@@ -18,7 +87,7 @@ def push_apart(wanted: Sequence[float], gaps: Sequence[float], low: float, high:
         moved = False
         for index, gap in enumerate(gaps):
             lack = gap - (placed[index + 1] - placed[index])
-            if lack > 1e-6:  # noqa: PLR2004
+            if lack > 1e-6:
                 placed[index] -= lack / 2
                 placed[index + 1] += lack / 2
                 moved = True
@@ -35,22 +104,7 @@ def push_apart(wanted: Sequence[float], gaps: Sequence[float], low: float, high:
 
 def crosses(box: Box, lines: Sequence[Sequence[Point]]) -> bool:
     """Say whether any line runs through a box."""
-    return any(
-        _segment_in(box, start, end)
-        for line in lines
-        for start, end in zip(line, line[1:], strict=False)
-    )
-
-
-def free_spot(boxes: Sequence[Box], lines: Sequence[Sequence[Point]], taken: Sequence[Box]) -> int:
-    """Return the index of the first box that no line crosses and no text takes; 0 if none is free."""
-    for index, box in enumerate(boxes):
-        if not crosses(box, lines) and not any(box.overlaps(other) for other in taken):
-            return index
-    for index, box in enumerate(boxes):
-        if not any(box.overlaps(other) for other in taken):
-            return index
-    return 0
+    return any(_segment_in(box, start, end) for line in lines for start, end in pairwise(line))
 
 
 def _segment_in(box: Box, start: Point, end: Point) -> bool:

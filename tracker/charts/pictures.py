@@ -74,9 +74,7 @@ def _source(snapshot: Snapshot, row: Progress) -> str:
     if row.month is None:
         return ""
     indicator = row.indicator
-    key = CellKey(
-        indicator.id, row.region, row.month, row.measure, indicator.basis_of(row.measure)
-    )
+    key = CellKey(indicator.id, row.region, row.month, row.measure, indicator.basis_of(row.measure))
     actual = snapshot.actual(key)
     return "" if actual is None else actual.source.strip()
 

@@ -1,4 +1,4 @@
-"""ChartStyle: colour tokens and paper of a picture, read from the theme that the window uses too."""
+"""ChartStyle: the colour tokens and paper of a picture, from the theme that the window uses."""
 
 import tomllib
 from collections.abc import Mapping

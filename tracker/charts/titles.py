@@ -18,11 +18,11 @@ MAX_TWO_LINES = 40.0
 
 def title_width(title: str) -> float:
     """Return how many full-width characters a title takes."""
-    return sum(0.5 if ord(letter) < 0x2000 else 1.0 for letter in title)  # noqa: PLR2004
+    return sum(0.5 if ord(letter) < 0x2000 else 1.0 for letter in title)
 
 
 def board_titles(board: Board, lines: int = 1) -> list[str]:
-    """Say what a board shows; two lines name a second task. Never empty: without targets it says so."""
+    """Say what a board shows; with two lines of room a second lagging task is named too."""
     found = [half_finding(board), board_finding(board)]
     lacking = below_half(board)
     if lines > 1 and board.as_of.month == JUNE and len(lacking) > 1:
@@ -30,9 +30,11 @@ def board_titles(board: Board, lines: int = 1) -> list[str]:
         found.insert(0, f"{found[0]}，{second}")
     if board.as_of.month == JUNE and lacking:
         found.append(f"{board.tasks_past_half} 项任务过半，{lack_words(lacking[0])}")
-    elif board.tasks:
-        speed = "照现在速度 6 月底过半" if board.as_of.month < JUNE else "已过半"
-        found.append(f"{board.tasks} 项累计任务 {board.tasks_past_half} 项{speed}")
+    elif board.as_of.month < JUNE and board.tasks_past_half:
+        speed = f"{board.tasks_past_half} 项照现在速度 6 月底过半"
+        found.append(f"{board.tasks} 项累计任务 {speed}")
+    if board.judged:
+        found.append(board_finding(board).split("；")[0])
     longest = MAX_WIDTH if lines == 1 else MAX_TWO_LINES
     return _fitting(found, f"{board.as_of.year} 年还没有目标", longest)
 
@@ -70,7 +72,7 @@ def _share_titles(course: Trajectory) -> list[str]:
     if gap is None or (progress.final and progress.horizon != "FY"):
         return [done]
     size = wording.number(abs(gap), 1)
-    if abs(gap) < 1e-9:  # noqa: PLR2004
+    if abs(gap) < 1e-9:
         return [f"{done}，与序时持平"]
     if progress.is_ceiling:
         words = "比序时少用" if gap > 0 else "比序时多用"
@@ -131,9 +133,10 @@ def _need_titles(course: Trajectory) -> list[str]:
     decimals = progress.indicator.decimals
     unit = progress.unit
     need = wording.number(course.needed_per_month, max(1, decimals))
-    return [
-        f"离{goal}还差 {wording.number(lack, decimals)} {unit}，后{months_words(left)}月均 {need} {unit}即可"
-    ]
+    lacking = f"离{goal}还差 {wording.number(lack, decimals)} {unit}"
+    if course.effort is not None and course.effort > 1:
+        return [f"{lacking}，后{months_words(left)}须月均 {need} {unit}"]
+    return [f"{lacking}，后{months_words(left)}月均 {need} {unit}即可"]
 
 
 def months_words(count: int) -> str:

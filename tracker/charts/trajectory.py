@@ -3,6 +3,7 @@
 The room between the last actual and December is left for the forecast fan.
 """
 
+import itertools
 from dataclasses import dataclass
 
 from matplotlib.figure import Figure
@@ -59,11 +60,9 @@ def value_axis(course: Trajectory, layout: CourseLayout) -> ValueAxis:
     return spread_axis(held, layout.axis_y, layout.crown[1])
 
 
-def _draw_back(
-    canvas: Canvas, course: Trajectory, layout: CourseLayout, axis: ValueAxis
-) -> None:
+def _draw_back(canvas: Canvas, course: Trajectory, layout: CourseLayout, axis: ValueAxis) -> None:
     """Draw what lies under the lines: grid, quadrant, axis with months, time and half."""
-    left, right = layout.plot
+    left = layout.plot[0]
     style = canvas.style
     half_y = axis.y(course.half) if course.half is not None and course.half > 0 else None
     if half_y is not None:
@@ -82,9 +81,7 @@ def _draw_back(
         canvas.line([(left, half_y), (layout.x(JUNE), half_y)], half)
 
 
-def _draw_grid(
-    canvas: Canvas, layout: CourseLayout, axis: ValueAxis, course: Trajectory
-) -> None:
+def _draw_grid(canvas: Canvas, layout: CourseLayout, axis: ValueAxis, course: Trajectory) -> None:
     style = canvas.style
     left, right = layout.plot
     helper = style.type(layout.axis_size, 400, "ink3")
@@ -113,7 +110,7 @@ def _draw_months(canvas: Canvas, course: Trajectory, layout: CourseLayout) -> No
         canvas.line([(x, y), (x, y + 8)], Stroked(1.2, style.colour("axis")))
     narrow = layout.month_width < layout.axis_size * 3.2
     now = course.progress.as_of.month
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in itertools.pairwise(ends):
         words = _month_words(start, end, narrow)
         colour = "time" if end == now else "ink3"
         type_ = style.type(layout.axis_size, 700 if end == now else 400, colour)
@@ -121,7 +118,7 @@ def _draw_months(canvas: Canvas, course: Trajectory, layout: CourseLayout) -> No
 
 
 def _month_words(start: int, end: int, narrow: bool) -> str:
-    if end - start == 2:  # noqa: PLR2004 January and February are reported as one
+    if end - start == 2:
         return "1—2" if narrow else "1—2 月合并"
     edge = start == 0 or end in (3, MONTHS_IN_YEAR)
     return f"{end} 月" if edge and not narrow else str(end)

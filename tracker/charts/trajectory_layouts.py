@@ -64,7 +64,7 @@ A4 = CourseLayout(
     finding_size=21,
 )
 SQUARE = CourseLayout(
-    plot=(126, 850),
+    plot=(126, 822),
     axis_y=930,
     half_top=230,
     time_top=268,

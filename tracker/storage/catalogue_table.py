@@ -5,6 +5,7 @@ from dataclasses import astuple
 from types import MappingProxyType
 from typing import Any
 
+from tracker.errors import LedgerError
 from tracker.indicators import (
     Better,
     Catalogue,
@@ -45,7 +46,14 @@ def write_catalogue(connection: sqlite3.Connection, catalogue: Catalogue) -> Non
 
 
 def read_catalogue(file: LedgerFile) -> Catalogue:
-    """Read the catalogue of a ledger, indicators in their order."""
+    """Read the catalogue of a ledger, indicators in their order; raises LedgerError."""
+    try:
+        return _read(file)
+    except ValueError as error:
+        raise LedgerError(f"台账“{file.path}”的指标目录已损坏，请改用备份副本。") from error
+
+
+def _read(file: LedgerFile) -> Catalogue:
     indicators = [
         _indicator(row)
         for row in file.rows(

@@ -105,6 +105,8 @@ def _check_target(edit: TargetEdit, catalogue: Catalogue) -> None:
         if key.measure is Measure.RANK:
             _check_rank(edit.value, name)
         _check_comparator(edit, edit.value, name)
+    if edit.reference:
+        catalogue.indicator(edit.reference)
     check_texts((edit.document, edit.reason, edit.source))
 
 

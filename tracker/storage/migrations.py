@@ -57,7 +57,7 @@ _JOURNAL = (
         horizon TEXT NOT NULL, measure TEXT NOT NULL, tier TEXT NOT NULL, old_value REAL,
         value REAL, comparator TEXT NOT NULL, upper REAL, tolerance REAL,
         effective_on TEXT NOT NULL, document TEXT NOT NULL, reason TEXT NOT NULL,
-        source TEXT NOT NULL)""",
+        source TEXT NOT NULL, reference TEXT NOT NULL, due_on TEXT)""",
     "CREATE INDEX target_entry_by_key ON target_entry (region, year, indicator)",
     "CREATE INDEX target_entry_by_revision ON target_entry (revision)",
     """CREATE TABLE setting_entry (
@@ -81,7 +81,7 @@ _CURRENT = (
         horizon TEXT NOT NULL, measure TEXT NOT NULL, tier TEXT NOT NULL, entry INTEGER NOT NULL,
         value REAL, comparator TEXT NOT NULL, upper REAL, tolerance REAL,
         effective_on TEXT NOT NULL, document TEXT NOT NULL, reason TEXT NOT NULL,
-        source TEXT NOT NULL, recorded_at TEXT NOT NULL,
+        source TEXT NOT NULL, reference TEXT NOT NULL, due_on TEXT, recorded_at TEXT NOT NULL,
         PRIMARY KEY (region, year, indicator, horizon, measure, tier, entry)) WITHOUT ROWID""",
 )
 

@@ -8,17 +8,18 @@ from typing import Any, NamedTuple
 from tracker.edits import TargetEdit
 from tracker.indicators import Comparator, Measure, Target, TargetKey, Tier
 from tracker.periods import Horizon
-from tracker.storage.moments import read_time, time_text
+from tracker.storage.moments import day_text, read_day, read_time, time_text
 
 COLUMNS = (
     "position", "indicator", "region", "year", "horizon", "measure", "tier", "old_value", "value",
-    "comparator", "upper", "tolerance", "effective_on", "document", "reason", "source",
+    "comparator", "upper", "tolerance", "effective_on", "document", "reason", "source", "reference",
+    "due_on",
 )  # fmt: skip
 """The hashed columns of target_entry, in the order the chain knows them."""
 
 _ACTIVE = """SELECT e.region, e.year, e.indicator, e.horizon, e.measure, e.tier, e.id, e.value,
     e.comparator, e.upper, e.tolerance, e.effective_on, e.document, e.reason, e.source,
-    r.recorded_at FROM target_entry e JOIN revision r ON r.id = e.revision
+    e.reference, e.due_on, r.recorded_at FROM target_entry e JOIN revision r ON r.id = e.revision
     WHERE r.reverts IS NULL AND e.revision NOT IN (SELECT revision FROM withdrawn)"""
 ACTIVE_OF_ALL = f"{_ACTIVE} ORDER BY e.id"
 ACTIVE_OF_KEY = f"""{_ACTIVE} AND e.region = ? AND e.year = ? AND e.indicator = ?
@@ -26,7 +27,7 @@ ACTIVE_OF_KEY = f"""{_ACTIVE} AND e.region = ? AND e.year = ? AND e.indicator = 
 
 _INSERT = f"""INSERT INTO target_entry (id, revision, {", ".join(COLUMNS)})
     VALUES (?, ?{", ?" * len(COLUMNS)})"""
-_PUT_CURRENT = f"INSERT INTO target_current VALUES (?{', ?' * 15})"
+_PUT_CURRENT = f"INSERT INTO target_current VALUES (?{', ?' * 17})"
 _DROP_CURRENT = """DELETE FROM target_current WHERE region = ? AND year = ? AND indicator = ?
     AND horizon = ? AND measure = ? AND tier = ?"""
 
@@ -60,6 +61,8 @@ class TargetEntry(NamedTuple):
     document: str
     reason: str
     source: str
+    reference: str
+    due_on: str | None
 
     @property
     def key(self) -> TargetKey:
@@ -77,7 +80,7 @@ class TargetEntry(NamedTuple):
 def version_of(row: Sequence[Any]) -> Version:
     """Make a Version of a row of target_current, or of the active entries."""
     region, year, indicator, horizon, measure, tier, number, value, comparator, *rest = row
-    upper, tolerance, effective_on, document, reason, source, recorded_at = rest
+    upper, tolerance, effective_on, document, reason, source, reference, due_on, at = rest
     target = Target(
         TargetKey(indicator, region, year, Horizon(horizon), Measure(measure), Tier(tier)),
         0.0 if value is None else value,
@@ -88,8 +91,10 @@ def version_of(row: Sequence[Any]) -> Version:
         document,
         reason,
         source,
+        reference,
+        read_day(due_on),
         withdrawn=value is None,
-        recorded_at=read_time(recorded_at),
+        recorded_at=read_time(at),
     )
     return Version(number, target)
 
@@ -187,7 +192,8 @@ def current_row(version: Version) -> tuple[Any, ...]:
     return (
         *_current_key(target.key), number, _value(target), target.comparator.value, target.upper,
         target.tolerance, target.effective_on.isoformat(), target.document, target.reason,
-        target.source, time_text(target.recorded_at),
+        target.source, target.reference, day_text(target.due_on),
+        time_text(target.recorded_at),
     )  # fmt: skip
 
 
@@ -217,6 +223,8 @@ def _target(edit: TargetEdit, at: datetime) -> Target:
         edit.document,
         edit.reason,
         edit.source,
+        edit.reference,
+        edit.due_on,
         withdrawn=edit.value is None,
         recorded_at=at,
     )
@@ -228,7 +236,7 @@ def _entry(position: int, before: Version | None, new: Target) -> TargetEntry:
         position, key.indicator, key.region, key.year, key.horizon.value, key.measure.value,
         key.tier.value, None if before is None else _value(before.target), _value(new),
         new.comparator.value, new.upper, new.tolerance, new.effective_on.isoformat(),
-        new.document, new.reason, new.source,
+        new.document, new.reason, new.source, new.reference, day_text(new.due_on),
     )  # fmt: skip
 
 
@@ -240,6 +248,7 @@ def _changes_nothing(before: Version | None, edit: TargetEdit) -> bool:
     return (
         (edit.value, edit.comparator, edit.upper, edit.tolerance, edit.effective_date)
         == (held.value, held.comparator, held.upper, held.tolerance, held.effective_on)
+        and (edit.reference, edit.due_on) == (held.reference, held.due_on)
         and edit.document in ("", held.document)
         and edit.reason in ("", held.reason)
         and edit.source in ("", held.source)

@@ -1,10 +1,12 @@
 """The columns of the board: what each says, sorts by and explains."""
 
 from tracker.board import BoardRow
+from tracker.detail import per_month_text
 from tracker.indicators import Light, Measure
-from tracker.periods import period_label
+from tracker.periods import JUNE, period_label
 from tracker.progress import Rule, light_word, why
-from tracker.wording import DASH, amount, gap_text, multiplier, number, target_text
+from tracker.progress.printed import completion_words, gap_words, target_words, value_words
+from tracker.wording import DASH, multiplier, number
 from ui.models.row_table import Column
 
 _LIGHT_ORDER = (Light.RED, Light.YELLOW, Light.GREEN, Light.NONE)
@@ -15,35 +17,6 @@ def accumulates(row: BoardRow) -> bool:
     return row.progress.rule in (Rule.FLOW, Rule.INCREMENT)
 
 
-def value_text(row: BoardRow) -> str:
-    """Print the value judged; — when it is due and not reported."""
-    progress = row.progress
-    if progress.value is None or progress.pending:
-        return DASH
-    text = amount(progress.value, progress.indicator, progress.measure)
-    return f"{text}%" if progress.unit == "%" else text
-
-
-def target_words(row: BoardRow) -> str:
-    """Print the target as the table does."""
-    target = row.progress.target
-    return DASH if target is None else target_text(target, row.progress.indicator)
-
-
-def gap_words(row: BoardRow) -> str:
-    """Print 与序时差 or 与目标差."""
-    progress = row.progress
-    if progress.pending:
-        return DASH
-    if accumulates(row):
-        gap = progress.pace_gap_pp
-        return "" if gap is None else gap_text(gap, ceiling=progress.is_ceiling)
-    if progress.gap is None:
-        return ""
-    digits = progress.indicator.decimals_of(progress.measure)
-    return gap_text(progress.gap, digits, ceiling=progress.is_ceiling)
-
-
 def need_words(row: BoardRow) -> str:
     """Print 过半须月均 in the digits of the amount, or 后期须增 in %."""
     progress = row.progress
@@ -52,11 +25,7 @@ def need_words(row: BoardRow) -> str:
     if row.need is None:
         return ""
     if accumulates(row):
-        indicator = progress.indicator
-        digits = indicator.decimals
-        # A whole-unit task keeps its fraction per month: 0.3 家 a month is what is needed.
-        whole = digits == 0 and row.need < 10
-        return number(row.need, 1 if whole else digits)
+        return per_month_text(row.need, progress.indicator)
     if progress.is_ceiling:
         return DASH
     estimated = "估 " if progress.growth_needed_estimated else ""
@@ -96,15 +65,14 @@ def _gap(row: BoardRow) -> float | None:
 
 def _ruler_text(row: BoardRow) -> str:
     """What the ruler says in words, for copying the table."""
-    completion = row.progress.completion
-    if not accumulates(row) or completion is None or row.progress.pending:
+    if not accumulates(row) or row.progress.pending:
         return ""
-    return f"{number(completion * 100, 1)}%"
+    return completion_words(row.progress)
 
 
 def board_columns(month: int) -> list[Column[BoardRow]]:
     """Return the columns as of a month."""
-    half = month < 6
+    half = month < JUNE
     return [
         Column(
             "light",
@@ -123,15 +91,26 @@ def board_columns(month: int) -> list[Column[BoardRow]]:
         Column(
             "target",
             "年度目标",
-            target_words,
+            lambda row: target_words(row.progress),
             lambda row: None if row.progress.target is None else row.progress.target.value,
             right=True,
         ),
         Column(
-            "actual", period_label(month), value_text, lambda row: row.progress.value, right=True
+            "actual",
+            period_label(month),
+            lambda row: value_words(row.progress),
+            lambda row: row.progress.value,
+            right=True,
         ),
         Column("ruler", "双过半标尺", _ruler_text, _share, lambda row: why(row.progress)),
-        Column("gap", "与序时差", gap_words, _gap, lambda row: why(row.progress), right=True),
+        Column(
+            "gap",
+            "与序时差",
+            lambda row: gap_words(row.progress),
+            _gap,
+            lambda row: why(row.progress),
+            right=True,
+        ),
         Column(
             "need",
             "过半须月均" if half else "后续月均",

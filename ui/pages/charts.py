@@ -99,9 +99,10 @@ class ChartsPage(Page):
         return self.choice.indicator if self.choice.needs_indicator else ""
 
     def show_indicator(self, indicator_id: str) -> None:
-        """Show the course of an indicator, because another page sent the person here for it."""
-        self.gallery.pick("trajectory")
-        self.choice.choose_indicator(indicator_id)
+        """Show the course of an indicator, or the board for "", because a page sent one here."""
+        self.gallery.pick("trajectory" if indicator_id else "board")
+        if indicator_id:
+            self.choice.choose_indicator(indicator_id)
 
     def toggle_pane(self) -> None:
         """Show or hide the right pane."""

@@ -54,10 +54,13 @@ class Page(QWidget):
         return ""
 
     def show_indicator(self, indicator_id: str) -> None:
-        """Select an indicator, because another page sent the person here for it."""
+        """Select an indicator ("" for none), because another page sent the person here for it."""
 
     def toggle_pane(self) -> None:
         """Show or hide the page's right pane, if it has one."""
+
+    def export_now(self) -> None:
+        """Export what the page shows, if it is a page that exports."""
 
     def refresh_if_dirty(self) -> None:
         """Refresh now if something changed while the page was hidden."""

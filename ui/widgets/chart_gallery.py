@@ -94,7 +94,7 @@ class _ThumbnailDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the fixed size of an item."""
         return QSize(GALLERY_PX - 2, _ITEM_PX)

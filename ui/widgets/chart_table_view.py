@@ -41,10 +41,10 @@ class ChartTableView(QWidget):
         self._copy.setStyleSheet("font-size: 12px; padding: 0; min-height: 24px; max-height: 24px")
         self._copy.setAccessibleName("复制图中数据的表格")
         self._copy.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._copy.clicked.connect(self._on_copy)
+        self._copy.clicked.connect(self.copy)
         self.view = _PlainTable(theme)
         self.view.setModel(self.model)
-        self.view.copy_requested.connect(self._on_copy)
+        self.view.copy_requested.connect(self.copy)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(label("图中数据", "section"))
@@ -70,7 +70,8 @@ class ChartTableView(QWidget):
         rows = min(max(self.model.rowCount(), 1), _MOST_ROWS)
         self.view.setFixedHeight(_HEAD_PX + rows * _ROW_PX + _FRAME_PX)
 
-    def _on_copy(self) -> None:
+    def copy(self) -> None:
+        """Offer the table as text."""
         self.copied.emit(self.model.table.text())
 
 

@@ -195,7 +195,7 @@ class _SizeRow(QWidget):
         self.offered = offered
         self.setVisible(offered)
 
-    def mousePressEvent(self, event: object) -> None:
+    def mousePressEvent(self, _event: object) -> None:
         """Let the whole row be clicked."""
         self.box.click()
 
@@ -211,7 +211,7 @@ class _Outline(QWidget):
         self._height = longest / aspect if aspect >= 1 else longest
         self.setFixedSize(18, 18)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the outline."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

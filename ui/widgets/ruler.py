@@ -9,7 +9,7 @@ from tracker.board import BoardRow
 from tracker.indicators import Light
 from tracker.periods import Horizon
 from tracker.progress import Rule
-from tracker.wording import amount, share
+from tracker.progress.printed import completion_words, last_value_words
 from ui import fonts
 from ui.theme import Theme
 from ui.widgets.lettering import Lettering
@@ -142,15 +142,11 @@ class Ruler:
         if progress.completion is None or end is None:
             return
         x = max(end, scale.at(HALF)) + _LABEL_GAP
-        text = f"{share(progress.completion, line=HALF)}%"
+        text = completion_words(progress)
         self._percent[progress.light].write(painter, text, x, middle)
 
     def _last_known(self, painter: QPainter, scale: Scale, middle: int, row: BoardRow) -> None:
-        progress = row.progress
-        if progress.value is None or progress.month is None:
-            return
-        value = amount(progress.value, progress.indicator, progress.measure)
-        text = f"{progress.month.month} 月 {value}"
+        text = last_value_words(row.progress)
         end = self._bar_end(scale, row) or 0.0
         self._last.write(painter, text, max(end, scale.at(HALF)) + _LABEL_GAP, middle)
 

@@ -37,7 +37,7 @@ class TitlePicker(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._rows = [_TitleRow(theme, number) for number in range(1, _ROWS + 1)]
+        self._rows = [TitleRow(theme, number) for number in range(1, _ROWS + 1)]
         self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +72,7 @@ class TitlePicker(QWidget):
             self._rows[0].radio.setChecked(True)
         self._announced = self.title
 
-    def row(self, index: int) -> "_TitleRow":
+    def row(self, index: int) -> "TitleRow":
         """Return a row, 0–2, for reading and for typing into it."""
         return self._rows[index]
 
@@ -82,7 +82,7 @@ class TitlePicker(QWidget):
         self._announce()
 
     def _on_edited(self, row: QObject) -> None:
-        if isinstance(row, _TitleRow):
+        if isinstance(row, TitleRow):
             row.radio.setChecked(True)
             self._announce()
 
@@ -92,7 +92,7 @@ class TitlePicker(QWidget):
             self.title_changed.emit(self._announced)
 
 
-class _TitleRow(QWidget):
+class TitleRow(QWidget):
     """One title: radio button, the sentence itself as a field, its width."""
 
     picked = Signal()
@@ -125,13 +125,18 @@ class _TitleRow(QWidget):
         self.radio.toggled.connect(self._on_toggled)
         self.field.textEdited.connect(self._on_typed)
         self.field.installEventFilter(self)
-        self._restore.clicked.connect(self._on_restore)
+        self._restore.clicked.connect(self.restore)
         self._refresh()
 
     @property
     def text(self) -> str:
         """The sentence as it stands, without blanks at its ends."""
         return self.field.text().strip()
+
+    @property
+    def count_text(self) -> str:
+        """How wide the sentence is, as shown: 23.5 / 32 字."""
+        return self._count.text()
 
     @property
     def is_rewritten(self) -> bool:
@@ -158,7 +163,7 @@ class _TitleRow(QWidget):
             self.radio.setChecked(True)
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the field's box around the whole row; accent when picked."""
         theme = self._theme
         picked = self.radio.isChecked()
@@ -178,7 +183,8 @@ class _TitleRow(QWidget):
         self._refresh()
         self.edited.emit(self)
 
-    def _on_restore(self) -> None:
+    def restore(self) -> None:
+        """Give the suggestion back in place of a person's words."""
         self.field.setText(self._suggestion)
         self._on_typed()
 

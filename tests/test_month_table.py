@@ -1,0 +1,39 @@
+"""累计与当月 as the pane prints it."""
+
+from tests.in_memory import NATION, PROVINCE, Figures
+from tracker.month_table import month_table
+from tracker.periods import Month
+
+
+def test_a_flow_shows_cumulative_month_and_growth() -> None:
+    held = Figures().actual("foreign_trade", "2023-02", 76.9).actual("foreign_trade", "2023-03", 124.8)
+    held.actual("foreign_trade", "2022-03", 118.7)
+    table = month_table(held.snapshot(), "foreign_trade", PROVINCE, Month(2023, 4))
+    assert table.heads == ("累计", "当月", "累计同比")
+    assert [line.label for line in table.lines] == ["1—2 月", "3 月", "4 月"]
+    assert table.lines[0].values == ("76.9", "76.9", "—")
+    assert table.lines[1].values == ("124.8", "47.9", "+5.1%")
+    assert table.lines[1].derived == (False, True, True)
+    assert table.lines[2].values == ("—", "—", "—")
+
+
+def test_a_balance_shows_what_it_grew_by() -> None:
+    held = Figures().actual("loan_balance", "2022-12", 25000, "amount")
+    held.actual("loan_balance", "2023-01", 25500.25, "amount")
+    table = month_table(held.snapshot(), "loan_balance", PROVINCE, Month(2023, 1))
+    assert table.title == "余额与同比"
+    assert table.lines[0].values == ("25,500.25", "+500", "—")
+
+
+def test_a_rate_stands_beside_the_nation() -> None:
+    held = Figures().actual("gdp", "2023-03", 6.7).actual("gdp", "2023-03", 4.5, region=NATION)
+    table = month_table(held.snapshot(), "gdp", PROVINCE, Month(2023, 5))
+    assert [line.values for line in table.lines] == [("6.7%", "—", "4.5%")]
+    own = month_table(held.snapshot(), "gdp", NATION, Month(2023, 5))
+    assert own.lines[0].values == ("4.5%", "—", "—")
+
+
+def test_the_first_quarter_is_not_a_month() -> None:
+    held = Figures().actual("direct_financing", "2023-03", 40)
+    table = month_table(held.snapshot(), "direct_financing", PROVINCE, Month(2023, 3))
+    assert table.lines[0].values == ("40.0", "—", "—")
