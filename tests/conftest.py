@@ -99,15 +99,19 @@ def open_session(
 @pytest.fixture
 def open_window(
     dressed: Any, qtbot: Any, tmp_path: Path, open_session: Callable[..., Session]
-) -> Callable[..., MainWindow]:
+) -> Iterator[Callable[..., MainWindow]]:
     """Open the real window, offscreen, on a fresh ledger.
 
     `open_window(kind, page="entry", as_of="2023-04", theme="light", size=(1440, 900))`; further
     arguments go to `open_session`.
     """
+    from PySide6.QtCore import QEvent
+
     from ui.main_window import MainWindow
     from ui.preferences import Preferences
     from ui.theme import Theme
+
+    opened: list[MainWindow] = []
 
     def open_one(
         kind: LedgerKind = LedgerKind.SAMPLE,
@@ -122,11 +126,16 @@ def open_window(
         preferences = Preferences(tmp_path / "config" / "preferences.ini")
         preferences.page = page
         window = MainWindow(open_session(kind, **session), preferences, chosen)
-        qtbot.addWidget(window)
+        opened.append(window)
         window.watch_focus(dressed)
         window.resize(*size)
         window.show()
         qtbot.waitExposed(window)
         return window
 
-    return open_one
+    yield open_one
+    for window in opened:
+        window.close()
+        window.deleteLater()
+    # Deleted here and now: every window left alive would be styled again with the next one.
+    dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete)

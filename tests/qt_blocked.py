@@ -21,8 +21,8 @@ class QtBlocker(MetaPathFinder):
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Accept pytest-qt's settings, which stand in the shared configuration, without pytest-qt."""
-    parser.addini("qt_api", "unused here")
-    parser.addini("qt_log_level_fail", "unused here")
+    for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
+        parser.addini(name, "unused here")
 
 
 def pytest_configure() -> None:

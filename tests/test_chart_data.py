@@ -75,7 +75,7 @@ def test_a_derived_value_is_marked_and_the_note_says_so() -> None:
     )
     table = trajectory_of("loan_balance", held.snapshot(), month=3)
     assert table.note == "%，月末余额同比；* 为推算"
-    assert table.rows[0][1] == "8.9*"
+    assert table.rows[0][1:4] == ("—", "—", "8.9*")
 
 
 def test_an_indicator_without_figures_still_names_its_year() -> None:

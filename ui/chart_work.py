@@ -1,5 +1,6 @@
 """ChartWork: pictures made off the window's thread, and only the newest preview of them shown."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,6 +20,8 @@ _DEBOUNCE_MS = 60
 _YEARS_READ = 11
 """A picture reads its year and up to ten before it (往年节奏, 近n年新高)."""
 
+_LONG_QUOTE = re.compile("“([^”]{12})[^”]+”")
+"""A text that a check names is on the picture too, so its beginning is enough."""
 _NOT_IN_NAMES = '/\\:*?"<>|\n\r\t'
 """What some file system refuses in a name."""
 
@@ -172,7 +175,10 @@ def picture(snapshot: Snapshot, request: ChartRequest) -> Picture:
     from tracker.charts.export import render  # brings matplotlib in
 
     made = render(snapshot, request, "png")
-    checks = tuple(CheckLine(check.passed, check.detail or check.name) for check in made.checks)
+    checks = tuple(
+        CheckLine(check.passed, _LONG_QUOTE.sub(r"“\1…”", check.detail) or check.name)
+        for check in made.checks
+    )
     return Picture(request, made.content, QImage.fromData(made.content), checks)
 
 

@@ -3,7 +3,7 @@
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from time import monotonic
@@ -42,15 +42,19 @@ _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifi
 
 
 def run(folder: Path) -> int:
-    """Do the whole tour and write its pictures into a folder, made if need be.
-
-    Returns the exit code: 1 when a known error, told in one sentence, ended it.
-    """
+    """Make the application, on a screen or without one, and show around in it."""
     from ui.app import make_application
 
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = make_application()
+    return show_around(make_application(), folder)
+
+
+def show_around(application: QApplication, folder: Path) -> int:
+    """Do the whole tour and write its pictures into a folder, made if need be.
+
+    Returns the exit code: 1 when a known error, told in one sentence, ended it.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="guoban-tour-") as scratch:
@@ -102,10 +106,10 @@ class Tour:
         self._export(window, "funds_in_place")
         self._close(window)
 
-    def look_at_the_sample(self) -> None:
-        """Keep every page and every chart in every size, as of April and June."""
+    def look_at_the_sample(self, months: Sequence[Month] = SAMPLE_MONTHS) -> None:
+        """Keep every page and every chart in every size, as of some months."""
         window = self._open(LedgerKind.SAMPLE)
-        for month in SAMPLE_MONTHS:
+        for month in months:
             self._go_to_month(window, month)
             for number, entry in enumerate(ENTRIES, start=1):
                 self._keyboard.press(Qt.Key(Qt.Key.Key_0 + number), _CTRL)

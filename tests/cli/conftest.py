@@ -3,18 +3,15 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.conftest import NOW
 from tracker.cli import main
-from tracker.ledgers import LedgerKind, create_ledger
-
-BEIJING = timezone(timedelta(hours=8))
-NOW = datetime(2026, 11, 24, 9, 30, tzinfo=BEIJING)
-DEVICE = "00000000-0000-4000-8000-000000000001"
+from tracker.ledgers import LedgerKind
 
 
 @dataclass(frozen=True)
@@ -61,34 +58,19 @@ def guoban(
     return run
 
 
-@pytest.fixture(scope="session")
-def made_ledgers(tmp_path_factory: pytest.TempPathFactory) -> dict[LedgerKind, Path]:
-    """Make one ledger of each kind, to be copied by the tests."""
-    folder = tmp_path_factory.mktemp("ledgers")
-    made = {kind: folder / f"{kind.value}.db" for kind in LedgerKind}
-    for kind, path in made.items():
-        create_ledger(path, kind, now=lambda: NOW, author="测试", device=DEVICE).close()
-    return made
-
-
 @pytest.fixture
-def public(made_ledgers: dict[LedgerKind, Path], tmp_path: Path) -> str:
+def public(make_ledger: Callable[[LedgerKind], Path]) -> str:
     """Return a ledger file 甘肃2023（公开数据） of one's own."""
-    return _copied(made_ledgers[LedgerKind.GANSU_2023], tmp_path / "public.db")
+    return str(make_ledger(LedgerKind.GANSU_2023))
 
 
 @pytest.fixture
-def sample(made_ledgers: dict[LedgerKind, Path], tmp_path: Path) -> str:
+def sample(make_ledger: Callable[[LedgerKind], Path]) -> str:
     """Return a ledger file 示例台账 of one's own."""
-    return _copied(made_ledgers[LedgerKind.SAMPLE], tmp_path / "sample.db")
+    return str(make_ledger(LedgerKind.SAMPLE))
 
 
 @pytest.fixture
-def blank(made_ledgers: dict[LedgerKind, Path], tmp_path: Path) -> str:
+def blank(make_ledger: Callable[[LedgerKind], Path]) -> str:
     """Return an empty ledger file of one's own."""
-    return _copied(made_ledgers[LedgerKind.BLANK], tmp_path / "blank.db")
-
-
-def _copied(made: Path, path: Path) -> str:
-    path.write_bytes(made.read_bytes())
-    return str(path)
+    return str(make_ledger(LedgerKind.BLANK))

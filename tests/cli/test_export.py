@@ -36,11 +36,11 @@ def test_several_pictures_go_to_a_folder_by_name(
     (tmp_path / "out").mkdir()
     said = guoban("export", "all", *APRIL, "--preset", "square", "--preset", "banner",
                   "--ledger", sample, "--out", "out", "--json")  # fmt: skip
-    assert [(one["chart"], one["preset"]) for one in said.json] == [
+    assert {(one["chart"], one["preset"]) for one in said.json} == {
         ("board", "square"),
         ("board", "banner"),
         ("trajectory", "square"),
-    ]
+    }
     assert {Path(one["path"]) for one in said.json} == {
         path.relative_to(tmp_path) for path in (tmp_path / "out").iterdir()
     }

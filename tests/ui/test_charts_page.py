@@ -19,6 +19,7 @@ from tracker.ledgers import LedgerKind, create_ledger
 from tracker.periods import Horizon, Month
 from tracker.storage.store import Store
 from ui import dialogs, fonts
+from ui.main_window import MainWindow
 from ui.pages.charts import ChartsPage
 from ui.preferences import Preferences
 from ui.session import Session
@@ -315,6 +316,7 @@ def test_own_words_outlive_an_edit_but_not_another_month(qtbot: QtBot, page: Cha
     write(page.stage.titles.row(0).field, "自己的话")
     page.session.record([ActualEdit(APRIL, 1100.0)], "改四月")
     assert page.stage.titles.title == "自己的话"
+    assert page.stage.titles.is_outdated
     page.session.look_at(as_of=Month(2023, 3))
     assert page.stage.titles.title != "自己的话"
 
@@ -411,6 +413,31 @@ def test_sizes_format_and_folder_are_remembered(
     monkeypatch.setattr(dialogs, "choose_folder", lambda _parent, _folder: other)
     page.panel.browse_requested.emit()
     assert preferences.export_folder == str(other)
+
+
+def test_an_empty_state_offers_the_way_to_entry(qtbot: QtBot, page: ChartsPage) -> None:
+    page.show_indicator("foreign_trade")
+    with qtbot.waitSignal(page.page_requested) as heard:
+        page.stage.preview.action_requested.emit()
+    assert heard.args == ["entry", "foreign_trade"]
+
+
+def test_ctrl_e_exports_and_the_toast_opens_the_folder(
+    qtbot: QtBot, store: Store, preferences: Preferences, folder: Path
+) -> None:
+    fonts.load(ROOT / "fonts")
+    preferences.page = "charts"
+    window = MainWindow(Session(store, lambda: TODAY), preferences, Theme(ROOT, "light"))
+    qtbot.addWidget(window)
+    window.show()
+    page = window.page
+    assert isinstance(page, ChartsPage)
+    drawn(qtbot, page)
+    window.actions_by_name["export"].trigger()
+    qtbot.waitUntil(lambda: window.toast.isVisible(), timeout=LONG_MS)
+    assert window.toast.text == f"已导出 3 张到 {folder}"
+    window.close()
+    assert not page.work.is_busy
 
 
 def test_closing_leaves_no_thread(qtbot: QtBot, page: ChartsPage) -> None:

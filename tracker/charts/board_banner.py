@@ -4,7 +4,7 @@ from tracker import wording
 from tracker.board import Board
 from tracker.charts.board_rows import HURRY, RowWords, at_half, cumulative_words, sorted_rows
 from tracker.charts.canvas import Box, Canvas, Stroked
-from tracker.charts.frame import Captions, fitted, time_text
+from tracker.charts.frame import Captions, fitted
 from tracker.charts.headline import OwnTitle, draw_own_title
 from tracker.charts.marks import YearStrip, shortfall
 from tracker.charts.style import Type
@@ -13,6 +13,7 @@ from tracker.indicators import Light
 from tracker.periods import JUNE
 
 MOST_ROWS = 8
+_TIME_WORDS = {6: "时间过半", 12: "全年收官"}
 _LEFT_WIDTH = 300.0
 _BARS = (524.0, 870.7)
 """0 and 100 % of the task; the half line stands between, bars end before the numbers."""
@@ -32,7 +33,7 @@ def draw_banner(canvas: Canvas, board: Board, captions: Captions, own_title: boo
 def headline(board: Board) -> tuple[str, str]:
     """Return the two words of the headline: how far the time is, how far the tasks are."""
     month = board.as_of.month
-    time_word = "时间过半" if month == JUNE else f"时间 {time_text(board.as_of)}"
+    time_word = _TIME_WORDS.get(month, f"时间 {wording.share(board.as_of.time_share, 0)}%")
     if month == JUNE and board.tasks:
         past = board.tasks_past_half * 2 > board.tasks
         return time_word, "任务过半" if past else "任务未半"

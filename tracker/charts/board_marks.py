@@ -131,15 +131,16 @@ class CumulativeRuler:
         half = self.x(0.5)
         start = max(end, half) + layout.label_gap
         if start + wide > limit - 8:
-            self._draw_inside(canvas, row.share_text, (end - 10, middle))
+            self._draw_inside(canvas, row.share_text, (min(end, limit) - 10, middle))
             return
         crossed = any(start - 3 < self.x(s) < start + wide + 3 for s in (0.75, 1.0))
         box = canvas.text(
             (start, middle), row.share_text, type_, halo=canvas.background if crossed else None
         )
         if row.ceiling and layout.every_tick and self._as_of.month == JUNE:
-            note = style.type(layout.note_size, 400, "ink3")
-            canvas.text((box.right + 14, middle), "低于 50% 为好", note)
+            note, words = style.type(layout.note_size, 400, "ink3"), "低于 50% 为好"
+            if box.right + 14 + canvas.width_of(words, note) < limit - 8:
+                canvas.text((box.right + 14, middle), words, note)
 
     def _draw_inside(self, canvas: Canvas, text: str, at: Point) -> None:
         """Write a share in the end of its bar, small enough to stay within."""

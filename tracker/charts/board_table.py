@@ -1,11 +1,12 @@
 """The board as a table with a ruler: slide, A4 and square."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.board import Board, BoardRow
 from tracker.charts.board_layouts import TableLayout
 from tracker.charts.board_marks import CumulativeRuler, GrowthRuler, Ruler
+from tracker.charts.board_numbers import draw_numbers
 from tracker.charts.board_rows import (
     HURRY,
     RowWords,
@@ -19,6 +20,8 @@ from tracker.charts.frame import fitted
 from tracker.charts.marks import diamond, light
 from tracker.periods import Horizon
 
+NATION_KEY = "全国同期"
+
 
 @dataclass(frozen=True, slots=True)
 class _Group:
@@ -28,7 +31,7 @@ class _Group:
     rows: tuple[RowWords, ...]
     left_out: int
     ruler: Ruler
-    values_head: str
+    values_heads: tuple[str, ...]
     gap_head: str
     has_nation: bool
 
@@ -38,7 +41,7 @@ def draw_table(canvas: Canvas, board: Board, layout: TableLayout, top: float) ->
     row, shown = fit_rows(board, layout, top)
     layout = layout.scaled(row, canvas.style.preset.min_size)
     line = top
-    for group in _groups(board, layout, shown):
+    for group in _groups(canvas, board, layout, shown):
         if group.rows or group.left_out:
             _draw_group(canvas, group, layout, line)
             line += len(group.rows) * layout.row + layout.group_gap
@@ -70,11 +73,14 @@ def choose_rows(board: Board, most: int) -> tuple[list[BoardRow], list[BoardRow]
     )
 
 
-def _groups(board: Board, layout: TableLayout, shown: int) -> list[_Group]:
+def _groups(canvas: Canvas, board: Board, layout: TableLayout, shown: int) -> list[_Group]:
     half = at_half(board)
     cumulative, growth = choose_rows(board, shown)
     tasks = tuple(cumulative_words(row, half) for row in cumulative)
+    left_out = len(board.growth) - len(growth)
     rates = tuple(growth_words(row) for row in growth)
+    if not _has_room_for_nation(canvas, layout, left_out):
+        rates = tuple(replace(row, nation=None) for row in rates)
     annual = _all_annual(board.growth)
     return [
         _Group(
@@ -82,16 +88,16 @@ def _groups(board: Board, layout: TableLayout, shown: int) -> list[_Group]:
             tasks,
             len(board.cumulative) - len(cumulative),
             CumulativeRuler(layout, board.as_of),
-            "累计" if layout.stacked else "累计 / 年度目标",
+            ("累计",) if layout.stacked else ("累计 / 年度目标", "累计 / 目标", "累计"),
             "与半程差" if half else "与序时差",
             has_nation=False,
         ),
         _Group(
             "增速类",
             rates,
-            len(board.growth) - len(growth),
+            left_out,
             GrowthRuler(layout, "年度目标" if annual else "当期目标"),
-            "实际 / 目标",
+            ("实际 / 目标", "实际"),
             "与目标差",
             has_nation=any(row.nation is not None for row in rates),
         ),
@@ -117,7 +123,7 @@ def _draw_group(canvas: Canvas, group: _Group, layout: TableLayout, line: float)
     group.ruler.draw_front(canvas, line, bottom)
     for index, row in enumerate(group.rows):
         middle = line + (index + 0.5) * layout.row
-        left = _draw_numbers(canvas, row, layout, middle)
+        left = draw_numbers(canvas, row, layout, middle)
         _draw_name(canvas, row, layout, middle)
         group.ruler.draw_label(canvas, row, middle, left)
 
@@ -133,21 +139,37 @@ def _draw_heads(canvas: Canvas, group: _Group, layout: TableLayout, middle: floa
     style = canvas.style
     helper = style.type(layout.axis_size, 400, "ink3")
     end = canvas.text((layout.left, middle), group.name, style.type(layout.group_size, 700)).right
-    limit = layout.ruler[0] - 24
+    if group.left_out:
+        at = (end + 16, middle)
+        end = canvas.text(at, left_out_words(group.left_out), helper).right
     if group.has_nation:
         centre = (end + layout.key_gap, middle)
-        if centre[0] + 18 + canvas.width_of("全国同期", helper) < limit:
-            diamond(canvas, centre, layout.nation_reach, Stroked(2.0, style.colour("ink3")))
-            end = canvas.text((centre[0] + 18, middle), "全国同期", helper).right
-    if group.left_out:
-        words = f"其余 {group.left_out} 项见表"
-        if end + 16 + canvas.width_of(words, helper) > limit:
-            words = f"余 {group.left_out} 项见表"
-        canvas.text((end + 16, middle), words, helper)
+        diamond(canvas, centre, layout.nation_reach, Stroked(2.0, style.colour("ink3")))
+        canvas.text((centre[0] + 18, middle), NATION_KEY, helper)
     group.ruler.draw_axis(canvas, middle)
+    gap = canvas.text((layout.right, middle), group.gap_head, helper, align="right")
     if layout.shows_values:
-        canvas.text((layout.values_right, middle), group.values_head, helper, align="right")
-    canvas.text((layout.right, middle), group.gap_head, helper, align="right")
+        ends = layout.ruler[1] + canvas.width_of("100%", helper) / 2 + 12
+        room = min(layout.values_right, gap.left - 12) - ends
+        head = next((h for h in group.values_heads if canvas.width_of(h, helper) <= room), "")
+        canvas.text((layout.values_right, middle), head, helper, align="right")
+
+
+def left_out_words(count: int) -> str:
+    """Say how many rows did not fit."""
+    return f"其余 {count} 项见表"
+
+
+def _has_room_for_nation(canvas: Canvas, layout: TableLayout, left_out: int) -> bool:
+    """Say whether the key of the nation fits; without a key its marks are left out."""
+    style = canvas.style
+    helper = style.type(layout.axis_size, 400, "ink3")
+    end = layout.left + canvas.width_of("增速类", style.type(layout.group_size, 700))
+    if left_out:
+        end += 16 + canvas.width_of(left_out_words(left_out), helper)
+    key = layout.key_gap + 18 + canvas.width_of(NATION_KEY, helper)
+    axis = canvas.width_of("−4", helper) / 2
+    return end + key <= layout.ruler[0] - axis - 8
 
 
 def _draw_name(canvas: Canvas, row: RowWords, layout: TableLayout, middle: float) -> None:
@@ -171,29 +193,3 @@ def shortened(canvas: Canvas, names: Sequence[str], layout: TableLayout) -> str:
         if canvas.width_of(name, type_) <= layout.name_room:
             return name
     return fitted(canvas, names[-1], type_, layout.name_room)
-
-
-def _draw_numbers(canvas: Canvas, row: RowWords, layout: TableLayout, middle: float) -> float:
-    """Draw value over target and the gap; returns the left end of the numbers."""
-    style = canvas.style
-    value_type = style.type(layout.value_size, 500)
-    target_type = style.type(layout.target_size, 400, "ink3")
-    gap_type = style.type(layout.gap_size, 700, row.token)
-    canvas.text((layout.right, middle), row.gap, gap_type, align="right")
-    if not layout.shows_values:
-        return layout.values_left
-    targets = [f"/ {row.target}", f"/ {row.bare_target}"] if row.target else [""]
-    if layout.stacked and row.share is not None:
-        room = layout.values_right - layout.ruler[1] - 4
-        target = next((t for t in targets if canvas.width_of(t, target_type) <= room), targets[-1])
-        at = (layout.values_right, middle - 12.5)
-        first = canvas.text(at, row.value, value_type, align="right")
-        at = (layout.values_right, middle + 14.5)
-        second = canvas.text(at, target, target_type, align="right")
-        return min(first.left, second.left)
-    room = layout.values_right - layout.values_left
-    choices = [[(row.value, value_type), (target, target_type)] for target in targets]
-    choices.append([(row.value, value_type)])
-    pieces = next((c for c in choices if canvas.line_width(c, 4) <= room), choices[-1])
-    at = (layout.values_right, middle)
-    return canvas.text_line(at, pieces, align="right", gap=4).left

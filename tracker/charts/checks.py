@@ -32,7 +32,7 @@ def run_checks(canvas: Canvas, *, is_sample: bool) -> list[Check]:
         ("标签不重叠", lambda: _overlap(canvas)),
         ("标签不出界", lambda: _outside(canvas)),
         (
-            f"最小字号 {smallest:g}，达到{preset.name} 下限",
+            f"最小字号 {smallest:g}，达到{_spaced(preset.name)}下限",
             lambda: _too_small(canvas),
         ),
         ("来源与示例标注在图上", lambda: _source_missing(canvas, is_sample)),
@@ -43,6 +43,11 @@ def run_checks(canvas: Canvas, *, is_sample: bool) -> list[Check]:
         detail = test()
         done.append(Check(name, not detail, detail))
     return done
+
+
+def _spaced(name: str) -> str:
+    """Put a space between Chinese and the letters or digits that a name begins or ends with."""
+    return f"{' ' * name[0].isascii()}{name}{' ' * name[-1].isascii()}"
 
 
 def _overlap(canvas: Canvas) -> str:

@@ -80,6 +80,12 @@ def render(snapshot: Snapshot, request: ChartRequest, image_format: str = "png")
     return Rendered(held.getvalue(), checks, preset.width_px, preset.height_px)
 
 
+def file_name(request: ChartRequest, image_format: str) -> str:
+    """Name a picture's file after what it shows: board_620000_2023-06_slide.png."""
+    parts = (request.chart, request.indicator, request.region, request.as_of, request.preset)
+    return "_".join(str(part) for part in parts if part) + f".{image_format}"
+
+
 def refuse_failed(rendered: Rendered) -> None:
     """Raise ExportError with the sentences of the failed checks, if any."""
     if rendered.failed:

@@ -4,7 +4,7 @@ The room between the last actual and December is left for the forecast fan.
 """
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matplotlib.figure import Figure
 
@@ -34,6 +34,7 @@ def draw_trajectory(picture: TrajectoryPicture, style: ChartStyle) -> Canvas:
     layout = COURSES[style.preset.id]
     course = picture.course
     axis = value_axis(course, layout)
+    layout = _roomy(canvas, layout, axis)
     lines = CourseLines(canvas, course, layout, axis)
     _draw_back(canvas, course, layout, axis)
     lines.draw()
@@ -58,6 +59,14 @@ def value_axis(course: Trajectory, layout: CourseLayout) -> ValueAxis:
         return cumulative_axis([*held, *stages], annual, layout.axis_y, layout.crown)
     held += [point.value for point in course.nation] + stages
     return spread_axis(held, layout.axis_y, layout.crown[1])
+
+
+def _roomy(canvas: Canvas, layout: CourseLayout, axis: ValueAxis) -> CourseLayout:
+    """Return the layout with its plot moved right where the numbers of the axis are long."""
+    helper = canvas.style.type(layout.axis_size, 400, "ink3")
+    widest = max(canvas.width_of(f"{tick_text(tick)}%", helper) for tick in axis.ticks)
+    left = max(layout.plot[0], canvas.style.preset.margin + widest + 16)
+    return replace(layout, plot=(left, layout.plot[1]))
 
 
 def _draw_back(canvas: Canvas, course: Trajectory, layout: CourseLayout, axis: ValueAxis) -> None:

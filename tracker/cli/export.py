@@ -9,7 +9,7 @@ import click
 
 from tracker.board import board
 from tracker.catalogue import find_indicator
-from tracker.charts.export import FORMATS, refuse_failed, render, write
+from tracker.charts.export import FORMATS, file_name, refuse_failed, render, write
 from tracker.charts.gallery import GALLERY, ChartEntry, ChartRequest
 from tracker.charts.presets import PRESETS
 from tracker.cli.printing import print_json
@@ -28,12 +28,6 @@ from tracker.errors import ExportError
 from tracker.periods import Month
 
 ALL = "all"
-
-
-def file_name(request: ChartRequest, image_format: str) -> str:
-    """Name a picture's file after what it shows."""
-    parts = (request.chart, request.indicator, request.region, request.as_of, request.preset)
-    return "_".join(str(part) for part in parts if part) + f".{image_format}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,12 +73,12 @@ class ChartsPage(Page):
             titles = title_candidates(snapshot, subject)
             numbers = chart_table(snapshot, subject)
         except TrackerError as error:
-            self._say(_CANNOT, str(error))
+            self._say(_CANNOT, str(error), "")
             return
         if numbers.is_blank:
-            self._say(*self._nothing_to_draw())
+            self._say_nothing_to_draw()
         else:
-            self.stage.titles.offer(titles, keep_own=subject == self._subject)
+            self.stage.offer_titles(titles, keep_own=subject == self._subject)
             self.stage.numbers.show_table(numbers)
             self._subject = subject
             self._order_preview()
@@ -142,6 +142,8 @@ class ChartsPage(Page):
         choice.look_changed.connect(self._order_preview)
         stage.titles.title_changed.connect(self._order_preview)
         stage.preview.copy_requested.connect(self.copy_now)
+        stage.preview.action_requested.connect(self._on_way_out)
+        stage.preview.rescaled.connect(self.status_changed)
         stage.numbers.copied.connect(self._on_numbers_copied)
         self.panel.copy_requested.connect(self.copy_now)
         self.panel.export_requested.connect(self.export_now)
@@ -160,21 +162,27 @@ class ChartsPage(Page):
         request = self.choice.request(self.stage.titles.own_title)
         self.work.ask_preview(self.session.snapshot, request)
 
-    def _say(self, title: str, reason: str) -> None:
+    def _say(self, title: str, reason: str, action: str) -> None:
         """Show a sentence instead of a picture, and hold what needs one."""
         self._subject = self._picture = None
         self._copy_wanted = False
         self.work.drop_preview()
-        self.stage.say(title, reason)
+        self.stage.say(title, reason, action)
         self.panel.set_possible(False)
         self.status_changed.emit()
 
-    def _nothing_to_draw(self) -> tuple[str, str]:
+    def _say_nothing_to_draw(self) -> None:
         year = self.session.as_of.year
-        if not self.choice.needs_indicator:
-            return f"{year} 年还没有目标和数据", "先在“目标”里设目标，标尺才能画出来"
-        name = self.session.snapshot.indicator(self.choice.indicator).name
-        return f"{name} {year} 年还没有数据和目标", "在“填报”里录数，或换一个指标"
+        if self.choice.needs_indicator:
+            name = self.session.snapshot.indicator(self.choice.indicator).name
+            reason = "先录数或设目标，轨迹才能画出来；也可以换一个指标"
+            self._say(f"{name} {year} 年还没有数据和目标", reason, "去填报")
+        else:
+            reason = "先录目标和数据，标尺才能画出来"
+            self._say(f"{year} 年还没有目标和数据", reason, "去填报")
+
+    def _on_way_out(self) -> None:
+        self.page_requested.emit("entry", self.indicator_shown())
 
     def _on_numbers_copied(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -70,7 +70,12 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Refresh if something changed while the page was hidden."""
         super().showEvent(event)
-        self.refresh_if_dirty()
+        try:
+            self.refresh_if_dirty()
+        except Exception:
+            # An exception raised by C code and never caught in Python is not normalised in 3.11,
+            # and PySide dies of it when show() was called from Python. Catching it here does.
+            raise
 
     def _on_changed(self, changes: Changes) -> None:
         if self.affected_by(changes):

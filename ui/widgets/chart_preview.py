@@ -1,8 +1,8 @@
 """The preview on 图表: the exported picture itself, scaled to fit, or a sentence instead of it."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import fonts
 from ui.theme import Theme
@@ -16,6 +16,10 @@ class ChartPreview(QWidget):
     """Shows one picture. Its own size never reaches the picture: it scales what was exported."""
 
     copy_requested = Signal()
+    action_requested = Signal()
+    """Emitted when a person takes the way out that an empty state offers."""
+    rescaled = Signal()
+    """Emitted when the picture is shown larger or smaller than before."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -24,8 +28,13 @@ class ChartPreview(QWidget):
         self._scaled = QImage()
         self._title = ""
         self._reason = ""
+        self._action = QPushButton(self)
+        self._action.setProperty("kind", "link")
+        self._action.clicked.connect(self.action_requested)
+        self._action.hide()
         self.setObjectName("chart_preview")
         self.setAccessibleName("图的预览")
+        self.setToolTip("就是导出的图，缩小显示；Ctrl+C 复制")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(160)
@@ -51,19 +60,29 @@ class ChartPreview(QWidget):
         """Show a picture; the description is what screen readers say."""
         self._image, self._scaled = image, QImage()
         self._title = self._reason = ""
+        self._action.hide()
         self.setAccessibleDescription(description)
         self.update()
 
-    def show_message(self, title: str, reason: str = "") -> None:
-        """Show an empty state: what is not there and what to do about it."""
+    def show_message(self, title: str, reason: str, action: str = "") -> None:
+        """Show an empty state: what is not there, what to do about it, and a button for that."""
         self._image = self._scaled = QImage()
         self._title, self._reason = title, reason
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self._place_action()
         self.setAccessibleDescription(f"{title}。{reason}")
         self.update()
 
     def sizeHint(self) -> QSize:
         """Ask for the width of the page's middle at its reference size."""
         return QSize(742, 418)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button of the empty state in the middle, and tell of the new scale."""
+        super().resizeEvent(event)
+        self._place_action()
+        self.rescaled.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the picture on Ctrl+C."""
@@ -80,10 +99,10 @@ class ChartPreview(QWidget):
             self._paint_message(painter)
         else:
             self._paint_image(painter)
-        if self.hasFocus():
-            painter.setPen(QPen(self._theme.color("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
+
+    def _place_action(self) -> None:
+        self._action.adjustSize()
+        self._action.move((self.width() - self._action.width()) // 2, self.height() // 2 + 44)
 
     def _fitted(self) -> QRectF:
         """Return where the picture stands: as large as fits, centred, never enlarged."""

@@ -17,6 +17,8 @@ from ui.widgets.segmented import Segmented
 from ui.widgets.title_picker import TitlePicker
 
 _BAR_PX, _SIDE_PX = 45, 16
+_HINT = "由数据生成，选一条或自己改"
+_OUTDATED = "▲ 数据变了，自己写的标题请核对数字"
 
 
 class ChartStage(QWidget):
@@ -33,9 +35,13 @@ class ChartStage(QWidget):
         self._pixels = label(tone="second")
         self.preview = ChartPreview(theme)
         self.titles = TitlePicker(theme)
+        self._hint = label(_HINT, "helper")
+        self.titles.title_changed.connect(self._say_hint)
         self.checks = CheckList(theme)
         self.numbers = ChartTableView(theme)
         _fill(self, theme, "app")
+        self._about = QWidget()
+        self._arrange_about()
         self._arrange(theme)
         self._say_pixels()
 
@@ -48,6 +54,12 @@ class ChartStage(QWidget):
         self.sizes.choose(chosen)
         self._say_pixels()
 
+    def offer_titles(self, titles: Sequence[str], *, keep_own: bool) -> None:
+        """Show suggested titles; own words stay when the picture is still about the same."""
+        self._about.show()
+        self.titles.offer(titles, keep_own=keep_own)
+        self._say_hint()
+
     def show_picture(self, image: QImage, checks: Sequence[CheckLine]) -> None:
         """Show a picture and what its checks found."""
         self.preview.show_image(image, self.titles.title)
@@ -58,12 +70,12 @@ class ChartStage(QWidget):
         self.preview.show_message(title, reason)
         self.checks.show_lines((CheckLine(False, reason),))
 
-    def say(self, title: str, reason: str) -> None:
-        """Show that there is nothing to draw: no titles, no checks, no numbers."""
-        self.preview.show_message(title, reason)
-        self.titles.offer((), keep_own=False)
+    def say(self, title: str, reason: str, action: str) -> None:
+        """Show that there is nothing to draw: no titles, no checks, no numbers, a way out."""
+        self.preview.show_message(title, reason, action)
         self.checks.show_lines(())
         self.numbers.show_table(None)
+        self._about.hide()
 
     def _arrange(self, theme: Theme) -> None:
         bar = QWidget()
@@ -74,25 +86,11 @@ class ChartStage(QWidget):
         switch.addWidget(self.sizes)
         switch.addStretch()
         switch.addWidget(self._pixels)
-        words = QHBoxLayout()
-        words.setSpacing(12)
-        words.addWidget(label("标题写结论", "section"))
-        words.addWidget(label("由数据生成，选一条或自己改", "helper"))
-        words.addStretch()
         column = QVBoxLayout()
         column.setContentsMargins(_SIDE_PX, 12, _SIDE_PX, 12)
         column.setSpacing(0)
         column.addWidget(self.preview, 1)
-        column.addSpacing(10)
-        column.addLayout(words)
-        column.addSpacing(6)
-        column.addWidget(self.titles)
-        column.addSpacing(8)
-        column.addWidget(label("导出前检查", "section"))
-        column.addSpacing(3)
-        column.addWidget(self.checks)
-        column.addSpacing(4)
-        column.addWidget(self.numbers)
+        column.addWidget(self._about)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -100,9 +98,35 @@ class ChartStage(QWidget):
         layout.addWidget(divider())
         layout.addLayout(column, 1)
 
+    def _arrange_about(self) -> None:
+        words = QHBoxLayout()
+        words.setSpacing(12)
+        words.addWidget(label("标题写结论", "section"))
+        words.addWidget(self._hint)
+        words.addStretch()
+        column = QVBoxLayout(self._about)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(words)
+        column.addSpacing(5)
+        column.addWidget(self.titles)
+        column.addSpacing(8)
+        column.addWidget(label("导出前检查", "section"))
+        column.addSpacing(3)
+        column.addWidget(self.checks)
+        column.addSpacing(5)
+        column.addWidget(self.numbers)
+
     def _on_chosen(self, preset: str) -> None:
         self._say_pixels()
         self.preset_chosen.emit(preset)
+
+    def _say_hint(self) -> None:
+        """Ask to check own words whose figures have changed meanwhile."""
+        outdated = self.titles.is_outdated
+        self._hint.setText(_OUTDATED if outdated else _HINT)
+        self._hint.setProperty("tone", "warn" if outdated else "")
+        self._hint.style().polish(self._hint)
 
     def _say_pixels(self) -> None:
         self._pixels.setText(self._presets[self.sizes.value].size_text)

@@ -67,17 +67,23 @@ class GridCursor:
         self._column = column if down else target[1]
         return True
 
-    def tab(self, right: int) -> None:
-        """Go on along the row, to the next row's start at its end; remember where Tab began."""
+    def tab(self, right: int) -> bool:
+        """Go on along the row, to the next row's start at its end; remember where Tab began.
+
+        False at the grid's last (first) cell, where Tab leads out.
+        """
         here = self.here
         if here is None:
-            return
+            return False
         origin = here[1] if self._tab_origin is None else self._tab_origin
-        if not self.step(0, right) and self.step(right, 0):
+        if not self.step(0, right):
+            if not self.step(right, 0):
+                return False
             here = self.here or here
             edge = self._first if right > 0 else self._grid.last_column
             self.go(here[0], edge)
         self._tab_origin = origin
+        return True
 
     def enter(self, down: int) -> None:
         """Go down (or up); after a run of Tabs to the column in which it began."""

@@ -60,7 +60,7 @@ class GridView(QTableView):
         )
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
+        self.setTabKeyNavigation(True)
 
     # What pages call.
 
@@ -124,7 +124,7 @@ class GridView(QTableView):
         if key in _STEPS:
             self.cursor_.step(*_STEPS[key], extend=extend, jump=jump)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not jump:
-            self.cursor_.tab(-1 if key == Qt.Key.Key_Backtab or extend else 1)
+            return self.cursor_.tab(-1 if key == Qt.Key.Key_Backtab or extend else 1)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             way = 1 if key == Qt.Key.Key_End else -1
             (self.cursor_.corner if jump else self.cursor_.row_edge)(way, extend=extend)
@@ -140,6 +140,8 @@ class GridView(QTableView):
         ctrl = bool(event.modifiers() & _CTRL)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not ctrl:
             self._enter(up=bool(event.modifiers() & _SHIFT))
+        elif key == Qt.Key.Key_F6:
+            self._leave_grid(forward=not event.modifiers() & _SHIFT)
         elif key == Qt.Key.Key_F2:
             self.start_editing()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -174,6 +176,12 @@ class GridView(QTableView):
             self.fix_requested.emit()
         else:
             self.cursor_.enter(-1 if up else 1)
+
+    def _leave_grid(self, *, forward: bool) -> None:
+        """Hand the keyboard on: Tab walks over the cells, so another key must lead out."""
+        self.setTabKeyNavigation(False)
+        self.focusNextPrevChild(forward)
+        self.setTabKeyNavigation(True)
 
     def _leave(self, towards: Leave) -> None:
         """Go on after an editor was left by a key; stay where the text was refused."""

@@ -63,6 +63,11 @@ class TitlePicker(QWidget):
             return None
         return self.title
 
+    @property
+    def is_outdated(self) -> bool:
+        """Say whether figures changed under the picked title since a person wrote it."""
+        return self._rows[self._group.checkedId()].is_outdated
+
     def offer(self, candidates: Sequence[str], *, keep_own: bool) -> None:
         """Show suggestions. `keep_own` leaves what a person wrote or picked where it stands."""
         for index, row in enumerate(self._rows):
@@ -102,6 +107,7 @@ class TitleRow(QWidget):
         super().__init__()
         self._theme = theme
         self._suggestion = ""
+        self.is_outdated = False
         self.setFixedHeight(_ROW_PX)
         self.radio = QRadioButton()
         self.radio.setFixedWidth(_RADIO_PX)
@@ -146,6 +152,7 @@ class TitleRow(QWidget):
     def suggest(self, suggestion: str, *, keep_own: bool) -> None:
         """Take a new suggestion; own words stay when `keep_own`."""
         rewritten = self.is_rewritten
+        self.is_outdated = keep_own and rewritten and suggestion != self._suggestion
         self._suggestion = suggestion
         if not (keep_own and rewritten):
             self.field.setText(suggestion)
@@ -180,6 +187,7 @@ class TitleRow(QWidget):
             self.picked.emit()
 
     def _on_typed(self) -> None:
+        self.is_outdated = False
         self._refresh()
         self.edited.emit(self)
 

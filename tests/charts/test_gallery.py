@@ -1,0 +1,127 @@
+"""The gallery lists the charts without loading matplotlib, and refuses what cannot be drawn."""
+
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+
+from tests.charts.conftest import wanted
+from tracker.charts.gallery import GALLERY, build, chart_entry, title_candidates
+from tracker.charts.presets import PRESETS, preset
+from tracker.errors import ExportError, UnknownName
+from tracker.periods import Month
+from tracker.snapshot import Snapshot
+
+
+def test_listing_the_charts_does_not_load_matplotlib() -> None:
+    code = "import sys, tracker.charts.gallery; print('matplotlib' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "False"
+
+
+def test_drawing_never_imports_pyplot_nor_leaves_a_setting_changed() -> None:
+    code = (
+        "import sys, matplotlib, datetime\n"
+        "from tests.in_memory import Figures\n"
+        "from tracker.charts.export import render\n"
+        "from tracker.charts.gallery import ChartRequest\n"
+        "from tracker.periods import Month\n"
+        "settings = [name for name in matplotlib.rcParams if name != 'backend']\n"
+        "before = [matplotlib.rcParams[name] for name in settings]\n"
+        "held = Figures().actual('funds_in_place', '2023-04', 1046.5)"
+        ".target('funds_in_place', 'FY', 3000).snapshot()\n"
+        "for form in ('png', 'svg', 'pdf'):\n"
+        "    asked = ChartRequest('board', '620000', Month(2023, 4), datetime.date(2023, 5, 10))\n"
+        "    render(held, asked, form)\n"
+        "after = [matplotlib.rcParams[name] for name in settings]\n"
+        "print('matplotlib.pyplot' in sys.modules, before == after)\n"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.split() == ["False", "True"]
+
+
+def test_each_chart_says_which_sizes_it_has() -> None:
+    assert {size.id for size in GALLERY["board"].presets} == set(PRESETS)
+    assert GALLERY["trajectory"].needs_indicator
+    assert not GALLERY["board"].needs_indicator
+    assert preset("a4").size_text == "2480 × 3508"
+
+
+def test_a_figure_has_the_size_of_its_preset(sample: Snapshot) -> None:
+    figure = build(sample, wanted())
+    assert tuple(figure.get_size_inches() * figure.dpi) == (1920, 1080)
+
+
+@pytest.mark.parametrize(
+    ("change", "error", "words"),
+    [
+        ({"chart": "pie"}, UnknownName, "没有图表“pie”"),
+        ({"preset": "wall"}, UnknownName, "没有图片尺寸“wall”"),
+        ({"paper": "gold"}, UnknownName, "没有底色“gold”"),
+        ({"chart": "trajectory", "indicator": None}, ExportError, "先选一个指标"),
+        ({"chart": "trajectory", "preset": "banner"}, ExportError, "没有“公众号头图”尺寸"),
+    ],
+)
+def test_a_picture_that_cannot_be_made_is_refused_in_one_sentence(
+    sample: Snapshot, change: dict[str, object], error: type[Exception], words: str
+) -> None:
+    with pytest.raises(error, match=words):
+        build(sample, wanted(**change))  # type: ignore[arg-type]
+
+
+def test_an_unknown_chart_names_the_known_ones() -> None:
+    with pytest.raises(UnknownName, match="trajectory、board"):
+        chart_entry("pie")
+
+
+def test_june_titles_say_what_is_past_half(sample: Snapshot) -> None:
+    titles = title_candidates(sample, wanted())
+    assert titles[0] == "时间过半，8 项累计任务 6 项过半；外贸差 7.6 个百分点"
+    assert 2 <= len(titles) <= 3
+
+
+def test_two_lines_of_title_name_a_second_task(sample: Snapshot) -> None:
+    titles = title_candidates(sample, wanted(preset="a4"))
+    assert titles[0].endswith("外贸差 7.6 个百分点，避险搬迁差 3.0 个")
+
+
+def test_other_months_count_what_is_on_pace(sample: Snapshot) -> None:
+    titles = title_candidates(sample, wanted(month="2023-04"))
+    assert titles[0] == "时间过去三分之一，17 项指标 11 项达标；外贸、避险搬迁滞后"
+
+
+def test_trajectory_titles_say_pace_stage_and_need(sample: Snapshot) -> None:
+    assert title_candidates(sample, wanted("trajectory", "2023-04")) == [
+        "招商引资完成年度目标 34.9%，超序时 1.6 个百分点",
+        "一季度招商引资 754.1 亿元，超额完成 600 亿元目标",
+        "离任务过半还差 453.5 亿元，后两月月均 226.8 亿元即可",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "month", "title"),
+    [
+        ("cpi", "2023-06", "CPI 1.1%，低于上限 1.9 个百分点"),
+        ("gdp", "2023-06", "GDP 同比增长 6.8%，高出目标 0.8 个百分点"),
+        ("farmland_built", "2023-04", "高标准农田 4 月待报，3 月 30.6 万亩"),
+        ("energy_consumption", "2023-06", "能耗完成年度目标 49.1%，比序时少用 0.9 个百分点"),
+        ("foreign_trade", "2023-04", "外贸完成年度目标 26.7%，欠序时 6.7 个百分点"),
+    ],
+)
+def test_trajectory_titles_fit_the_kind_of_indicator(
+    sample: Snapshot, indicator: str, month: str, title: str
+) -> None:
+    asked = wanted("trajectory", month, indicator=indicator)
+    assert title_candidates(sample, asked)[0] == title
+
+
+def test_a_finished_stage_is_the_news_where_there_is_no_year_target(gansu: Snapshot) -> None:
+    titles = title_candidates(gansu, wanted("trajectory", "2023-03"))
+    assert titles[0] == "一季度招商引资 754.1 亿元，超额完成 600 亿元目标"
+
+
+def test_a_year_without_figures_still_has_a_title(sample: Snapshot) -> None:
+    empty = wanted("trajectory", as_of=Month(2016, 3), made_on=date(2016, 4, 1))
+    assert title_candidates(sample, empty) == ["招商引资还没有报数"]
+    assert title_candidates(sample, wanted(as_of=Month(2016, 3))) == ["2016 年还没有目标"]

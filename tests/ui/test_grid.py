@@ -1,0 +1,153 @@
+"""Walking over a grid with the keyboard, and the models behind it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from tests.ui.grid_hands import CTRL, SHIFT, Hands
+from tracker.ledgers import LedgerKind
+from ui.models.entry_rows import WHOLE_CATALOGUE, EntryView
+from ui.models.entry_table import JANUARY, EntryTable
+from ui.models.target_table import TargetTable
+
+APRIL = JANUARY + 3
+DECEMBER = JANUARY + 11
+
+
+@pytest.fixture
+def hands(open_window):
+    window = open_window(LedgerKind.SAMPLE, page="entry", as_of="2023-04")
+    return Hands(window.page)
+
+
+@pytest.mark.parametrize("table", [EntryTable, TargetTable])
+def test_the_models_keep_qts_rules(open_session, qtbot, table) -> None:
+    session = open_session(LedgerKind.SAMPLE)
+    model = table(session)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    index = model.index(1, model.last_column)
+    assert model.setData(index, "12")
+    session.undo_stack.undo()
+    if isinstance(model, EntryTable):
+        model.show_view(EntryView(lever=WHOLE_CATALOGUE))
+    session.look_at(region="620100")
+    model.rebuild()
+    assert not model.setData(model.index(0, 0), "1")
+    assert not model.setData(model.index(1, 1), "1")
+
+
+def test_only_what_an_edit_touched_is_drawn_again(open_session, qtbot) -> None:
+    model = EntryTable(open_session(LedgerKind.SAMPLE))
+    for row in range(model.rowCount()):
+        for column in range(model.columnCount()):
+            model.look(row, column)
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, _last: told.append((first.row(), first.column())))
+    model.enter([(1, APRIL, "1050")])
+    assert told == [(1, APRIL)]
+
+
+def test_arrows_step_over_groups_and_through_merged_cells(hands) -> None:
+    hands.stand("energy_consumption", 4)
+    hands.press(Qt.Key.Key_Down)
+    assert hands.here == (hands.row("gdp"), APRIL)
+    hands.press(Qt.Key.Key_Up)
+    assert hands.here == (hands.row("energy_consumption"), APRIL)
+    hands.stand("fiscal_revenue", 2)
+    hands.press(Qt.Key.Key_Down)
+    assert hands.here == (hands.row("foreign_trade"), JANUARY)
+    hands.press(Qt.Key.Key_Down)
+    assert hands.here == (hands.row("urban_jobs"), JANUARY + 1)
+    hands.stand("foreign_trade", 2)
+    hands.press(Qt.Key.Key_Right)
+    assert hands.here == (hands.row("foreign_trade"), JANUARY + 2)
+    hands.press(Qt.Key.Key_Left)
+    assert hands.here == (hands.row("foreign_trade"), JANUARY)
+
+
+def test_enter_after_tabs_returns_to_where_they_began(hands) -> None:
+    hands.stand("fiscal_revenue", 7)
+    hands.type("600")
+    hands.press(Qt.Key.Key_Tab)
+    hands.type("610")
+    hands.press(Qt.Key.Key_Tab)
+    assert hands.here == (hands.row("fiscal_revenue"), JANUARY + 8)
+    hands.press(Qt.Key.Key_Return)
+    assert hands.here == (hands.row("foreign_trade"), JANUARY + 6)
+    hands.press(Qt.Key.Key_Return, SHIFT)
+    assert hands.here == (hands.row("fiscal_revenue"), JANUARY + 6)
+    hands.press(Qt.Key.Key_Backtab, SHIFT)
+    assert hands.here[1] == JANUARY + 5
+
+
+def test_tab_at_the_end_goes_to_the_next_row(hands) -> None:
+    hands.stand("fiscal_revenue", 12)
+    hands.press(Qt.Key.Key_Tab)
+    assert hands.here == (hands.row("foreign_trade"), JANUARY)
+
+
+def test_home_end_and_jumps(hands) -> None:
+    hands.stand("fiscal_revenue", 4)
+    hands.press(Qt.Key.Key_End)
+    assert hands.here[1] == DECEMBER
+    hands.press(Qt.Key.Key_Left, CTRL)
+    assert hands.here[1] == JANUARY + 5
+    hands.press(Qt.Key.Key_Left, CTRL)
+    assert hands.here[1] == JANUARY + 1
+    hands.press(Qt.Key.Key_Home)
+    assert hands.here[1] == JANUARY
+    hands.press(Qt.Key.Key_Home, CTRL)
+    assert hands.here == (1, JANUARY)
+    hands.press(Qt.Key.Key_End, CTRL)
+    assert hands.here == (hands.row("cpi"), DECEMBER)
+    hands.press(Qt.Key.Key_PageUp)
+    assert hands.here[0] < hands.row("cpi")
+
+
+def test_arrows_leave_a_cell_that_is_typed_into_but_not_one_that_is_edited(hands) -> None:
+    hands.stand("fiscal_revenue", 7)
+    hands.type("600")
+    hands.press(Qt.Key.Key_Right)
+    assert hands.here[1] == JANUARY + 7
+    hands.press(Qt.Key.Key_Left)
+    hands.press(Qt.Key.Key_F2)
+    hands.press(Qt.Key.Key_Left)
+    assert hands.grid.view.delegate.open_editor() is not None
+    hands.press(Qt.Key.Key_Escape)
+
+
+def test_shift_selects_and_delete_clears_the_selection_in_one_step(hands) -> None:
+    hands.stand("funds_in_place", 3)
+    hands.press(Qt.Key.Key_Down, SHIFT)
+    hands.press(Qt.Key.Key_Right, SHIFT)
+    assert len(hands.grid.view.block.cells()) == 4
+    hands.press(Qt.Key.Key_Delete)
+    assert hands.page.session.undo_stack.undoText() == "清空 4 格"
+    hands.press(Qt.Key.Key_A, CTRL)
+    assert len(hands.grid.view.block.cells()) > 100
+
+
+def test_one_value_fills_a_selection(hands) -> None:
+    hands.stand("funds_in_place", 9)
+    hands.press(Qt.Key.Key_Down, SHIFT)
+    hands.paste("7")
+    assert hands.text("funds_in_place", 9) == "7.0"
+    assert hands.text("key_project_investment", 9) == "7.0"
+
+
+def test_the_frozen_columns_stay_beside_their_rows(hands, qtbot) -> None:
+    hands.page.window().resize(1200, 720)
+    qtbot.waitUntil(lambda: hands.page.width() < 1100)
+    hands.stand("cpi", 12)
+    grid = hands.grid
+    for row in (1, hands.row("gdp"), hands.row("cpi")):
+        assert grid.view.rowViewportPosition(row) == grid.labels.rowViewportPosition(row)
+    index = grid.labels.model().index(hands.row("gdp"), 1)
+    grid.labels.clicked.emit(index)
+    assert hands.here == (hands.row("gdp"), DECEMBER)
+
+
+def test_f6_leads_out_of_the_grid(hands) -> None:
+    hands.stand("fiscal_revenue", 4)
+    hands.press(Qt.Key.Key_F6)
+    assert not hands.grid.view.hasFocus()

@@ -1,0 +1,108 @@
+"""The installed program in a real window: typed into as a person would, then the file is read."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tracker.ledgers import LedgerKind
+
+ROOT = Path(__file__).parents[2]
+INSTALLED = Path(sys.executable).with_name("guoban")
+COMMAND = [str(INSTALLED)] if INSTALLED.exists() else [sys.executable, "-m", "ui"]
+PATIENCE_S = 30.0
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """Start an X server without a screen; returns the environment to run programs in."""
+    assert shutil.which("Xvfb"), "install xvfb, or run make test, which does"
+    assert shutil.which("xdotool"), "install xdotool, or run make test, which does"
+    reading, writing = os.pipe()
+    words = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(words, pass_fds=(writing,), stderr=subprocess.DEVNULL)
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        display = f":{told.readline().strip()}"
+    yield {
+        **{name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"},
+        "DISPLAY": display,
+        "QT_QPA_PLATFORM": "xcb",
+        "HOME": str(tmp_path),
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "XDG_DATA_HOME": str(tmp_path / "data"),
+        "PYTHONPATH": str(ROOT),
+    }
+    server.terminate()
+    server.wait()
+
+
+@pytest.fixture
+def running(
+    screen: dict[str, str], make_ledger: Callable[[LedgerKind], Path], tmp_path: Path
+) -> Iterator[Path]:
+    """Start the program on 甘肃2023; returns the ledger file. It ends without a word on stderr."""
+    ledger = make_ledger(LedgerKind.GANSU_2023)
+    with (tmp_path / "stderr.txt").open("w+") as errors:
+        program = subprocess.Popen(
+            [*COMMAND, "--ledger", str(ledger)], env=screen, cwd=tmp_path, stderr=errors
+        )
+        yield ledger
+        program.terminate()
+        program.wait(PATIENCE_S)
+        errors.seek(0)
+        assert errors.read() == ""
+
+
+def figure(ledger: Path, indicator: str, month: str) -> float | None:
+    """Ask the command line, another program, for the figure that stands in the file now."""
+    words = [*COMMAND, "history", indicator, month, "--ledger", str(ledger), "--json"]
+    asked = subprocess.run(
+        words,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    return next((entry["new"] for entry in json.loads(asked.stdout) if entry["current"]), None)
+
+
+def test_a_figure_typed_into_the_window_stands_in_the_file(
+    running: Path, screen: dict[str, str]
+) -> None:
+    def keyboard(*words: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *words],
+            env=screen,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=PATIENCE_S,
+        )
+        return done.stdout
+
+    window = keyboard("search", "--sync", "--onlyvisible", "--name", "双过半").split()[-1]
+    keyboard("windowfocus", "--sync", window)
+    assert figure(running, "funds_in_place", "2023-04") is None
+
+    # Ctrl+2 opens 填报, Ctrl+K finds the row, where June is current: April is two to the left.
+    keyboard("key", "ctrl+2")
+    keyboard("key", "ctrl+k")
+    deadline = time.monotonic() + PATIENCE_S
+    keyboard("type", "--delay", "30", "funds_in_place")
+    keyboard("key", "Return")
+    keyboard("key", "--delay", "60", "Left", "Left")
+    keyboard("type", "--delay", "30", "1046.5")
+    keyboard("key", "Tab")
+    while figure(running, "funds_in_place", "2023-04") != 1046.5:
+        assert time.monotonic() < deadline, "the figure did not reach the file"
+
+    keyboard("key", "ctrl+z")
+    while figure(running, "funds_in_place", "2023-04") is not None:
+        assert time.monotonic() < deadline, "the undo did not reach the file"
