@@ -40,17 +40,19 @@ def test_every_module_of_the_tracker_imports() -> None:
 
 def test_the_commands_work_through_the_programs_entry_point(tmp_path: Path) -> None:
     ledger = str(tmp_path / "sample.db")
-    start = "from ui.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    start = "from ui.__main__ import main; sys.exit(main())"
     assert python(start, "new", ledger, "--from", "sample").returncode == 0
     result = python(start, "status", "--ledger", ledger, "--as-of", "2023-04", "--json")
     assert result.returncode == 0, result.stderr
     assert len(json.loads(result.stdout)) >= 17
 
 
-def test_the_command_line_loads_no_drawing_library_for_text(tmp_path: Path) -> None:
+def test_a_command_that_draws_nothing_loads_no_drawing_library(tmp_path: Path) -> None:
+    ledger = str(tmp_path / "sample.db")
     program = (
-        "from ui.__main__ import main; code = main(['new', sys.argv[1], '--from', 'blank']);"
+        "from tracker.cli import main; code = main(['new', sys.argv[1], '--from', 'sample']);"
+        "code += main(['status', '--ledger', sys.argv[1]]);"
         "assert 'matplotlib' not in sys.modules; sys.exit(code)"
     )
-    result = python(program, str(tmp_path / "blank.db"))
+    result = python(program, ledger)
     assert result.returncode == 0, result.stderr

@@ -191,6 +191,15 @@ def gap_text(gap: float, decimals: int = 1, *, ceiling: bool = False) -> str:
     return number(gap, decimals, signed=True)
 
 
+def movement(change: int | None) -> str:
+    """Print a change of rank: ▲2 ▼3 平; — where there was no place before."""
+    if change is None:
+        return DASH
+    if change == 0:
+        return "平"
+    return f"{'▲' if change > 0 else '▼'}{abs(change)}"
+
+
 def ordinal(rank: int) -> str:
     """Write a rank in Chinese numerals: 5 → 五, 13 → 十三, 31 → 三十一."""
     tens, ones = divmod(rank, 10)

@@ -1,4 +1,4 @@
-"""Snapshots of 示例台账 by seed, without a file, so that many can be drawn quickly."""
+"""Snapshots of drawn figures, without a file, so that many or large ones can be had quickly."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -13,9 +13,9 @@ _RECORDED_AT = datetime(2023, 1, 1, tzinfo=UTC)
 
 
 class HeldFigures:
-    """Edits as a snapshot's loader, without targets."""
+    """Edits and targets as a snapshot's loader."""
 
-    def __init__(self, edits: Iterable[ActualEdit]) -> None:
+    def __init__(self, edits: Iterable[ActualEdit], targets: Iterable[Target] = ()) -> None:
         self._slices: dict[tuple[str, int], dict[SeriesName, dict[int, Actual]]] = {}
         for edit in edits:
             if edit.value is None:
@@ -27,13 +27,17 @@ class HeldFigures:
                 key, edit.value, edit.status, edit.published_on, edit.source, "", _RECORDED_AT
             )
 
+        self._targets: dict[tuple[str, int], list[Target]] = {}
+        for target in targets:
+            self._targets.setdefault((target.key.region, target.key.year), []).append(target)
+
     def load_actuals(self, region: str, year: int) -> Slice:
         """Serve a slice."""
         return self._slices.get((region, year), {})
 
     def load_targets(self, region: str, year: int) -> tuple[Target, ...]:
-        """Serve no targets."""
-        return ()
+        """Serve the targets of a region and year."""
+        return tuple(self._targets.get((region, year), ()))
 
 
 def sample_snapshot(seed: int) -> Snapshot:

@@ -9,8 +9,8 @@ from tests.charts.conftest import MADE_ON, difficult_board, wanted
 from tests.in_memory import Figures
 from tracker.charts.board import BoardPicture, draw_board
 from tracker.charts.checks import run_checks
-from tracker.charts.export import render
 from tracker.charts.frame import Captions
+from tracker.charts.gallery import draw
 from tracker.charts.presets import PRESETS
 from tracker.charts.style import chart_style
 from tracker.trajectory import trajectory
@@ -53,10 +53,11 @@ def test_difficult_trajectories_stay_readable(size: str, scale: float, month: in
     asked = replace(
         wanted("trajectory", f"2023-{month:02d}"), indicator="fiscal_revenue", preset=size
     )
-    assert render(figures.snapshot(), asked, "svg").failed == []
+    canvas = draw(figures.snapshot(), asked)
+    assert [c.detail for c in run_checks(canvas, is_sample=True) if not c.passed] == []
 
 
-def test_a_missing_month_is_named_and_never_drawn_as_zero(sample: object) -> None:
+def test_a_missing_month_is_named_and_never_drawn_as_zero() -> None:
     figures = Figures()
     figures.target("fiscal_revenue", "FY", 965)
     for month, value in ((1, 90.0), (2, 170.0), (4, 340.0)):
@@ -65,13 +66,8 @@ def test_a_missing_month_is_named_and_never_drawn_as_zero(sample: object) -> Non
         figures.snapshot(), "fiscal_revenue", "620000", wanted(month="2023-04").as_of
     )
     assert course.missing == (3,)
-    from tracker.charts.pictures import trajectory_picture
-    from tracker.charts.trajectory import draw_trajectory
-
     asked = wanted("trajectory", "2023-04", indicator="fiscal_revenue")
-    canvas = draw_trajectory(
-        trajectory_picture(figures.snapshot(), asked), chart_style(PRESETS["slide"])
-    )
+    canvas = draw(figures.snapshot(), asked)
     assert any(text.text == "3 月未报" for text in canvas.texts)
 
 

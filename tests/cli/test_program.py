@@ -101,6 +101,11 @@ def test_wrong_usage_is_told_in_one_line(guoban: Guoban, words: tuple[str, ...],
     assert "--help" in said.sentence
 
 
+def test_the_tour_is_named_here_but_needs_the_window(guoban: Guoban) -> None:
+    assert "缺少参数 DIR" in guoban("tour").sentence
+    assert "guoban tour pictures" in guoban("tour", "pictures").sentence
+
+
 def test_no_command_shows_the_help(guoban: Guoban) -> None:
     for words in ((), ("target",)):
         said = guoban(*words)

@@ -27,14 +27,15 @@ class Hands:
         """Return the row of an indicator (and measure)."""
         for row, shown in enumerate(self.table.rows):
             found = getattr(shown, "indicator", None)
-            if found is not None and found.id == indicator:
-                if not measure or shown.measure.value == measure:
-                    return row
+            right_measure = not measure or (found and shown.measure.value == measure)
+            if found is not None and found.id == indicator and right_measure:
+                return row
         raise AssertionError(f"{indicator} is not on the grid")
 
     def stand(self, indicator: str, month: int) -> None:
         """Make a month's cell current."""
         self.grid.stand_on(self.row(indicator), JANUARY + month - 1)
+        QApplication.processEvents()
 
     def press(self, key: Qt.Key, modifiers: Any = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the keyboard is: in the editor, or in the grid."""

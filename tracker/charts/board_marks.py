@@ -127,11 +127,9 @@ class CumulativeRuler:
             weight, size = 400, layout.note_size
         type_ = style.type(size, weight, token)
         wide = canvas.width_of(row.share_text, type_)
-        end = self.x(min(max(row.share, 0.0), CLIP_SHARE))
-        half = self.x(0.5)
-        start = max(end, half) + layout.label_gap
+        start = max(self.x(row.reach), self.x(0.5)) + layout.label_gap
         if start + wide > limit - 8:
-            self._draw_inside(canvas, row.share_text, (min(end, limit) - 10, middle))
+            self._draw_inside(canvas, row, middle, limit)
             return
         crossed = any(start - 3 < self.x(s) < start + wide + 3 for s in (0.75, 1.0))
         box = canvas.text(
@@ -142,13 +140,20 @@ class CumulativeRuler:
             if box.right + 14 + canvas.width_of(words, note) < limit - 8:
                 canvas.text((box.right + 14, middle), words, note)
 
-    def _draw_inside(self, canvas: Canvas, text: str, at: Point) -> None:
-        """Write a share in the end of its bar, small enough to stay within."""
-        paper, bar = canvas.background, canvas.style.colour("bar")
-        size = min(self._layout.share_size, self._layout.bar_height * 1.15)
-        type_ = canvas.style.type(size, 700)._replace(colour=paper)
-        canvas.background = bar
-        canvas.text(at, text, type_, align="right")
+    def _draw_inside(self, canvas: Canvas, row: RowWords, middle: float, limit: float) -> None:
+        """Write a share in the end of its bar, small enough to stay within; else on its hatch."""
+        style, paper = canvas.style, canvas.background
+        type_ = style.type(min(self._layout.share_size, self._layout.bar_height * 1.15), 700)
+        end = min(self.x(min(max(row.share or 0.0, 0.0), CLIP_SHARE)), limit)
+        if end - 20 - canvas.width_of(row.share_text, type_) < self.x(0):
+            type_ = style.type(type_.size, 700, row.token)
+            canvas.text((end + 10, middle), row.share_text, type_, halo=paper)
+            return
+        if not (row.pending or row.ceiling):
+            type_ = type_._replace(colour=paper)
+        fill = "barsoft" if row.ceiling else "bar"
+        canvas.background = paper if row.pending else style.colour(fill)
+        canvas.text((end - 10, middle), row.share_text, type_, align="right")
         canvas.background = paper
 
 
@@ -223,7 +228,8 @@ class GrowthRuler:
             diamond(canvas, (x, middle), self._layout.nation_reach, stroke)
             return None
         direction = 1 if row.nation > 0 else -1
-        arrow(canvas, (x - direction * 2, middle), direction, 13, stroke)
+        length = 14 if self._layout.every_tick else 11
+        arrow(canvas, (x + direction * 2, middle), direction, length, stroke)
         words = f"全国 {wording.gap_text(row.nation)}"
         at: Point = (x - direction * 22, middle)
         align = "right" if direction > 0 else "left"

@@ -46,6 +46,13 @@ class RowWords:
     nation: float | None
 
     @property
+    def reach(self) -> float:
+        """How far along the task the drawn bar and its hatch go, 0 to the clip."""
+        drawn = min(max(self.share or 0.0, 0.0), CLIP_SHARE)
+        hatched = self.pace is not None and not (self.ahead or self.ceiling or self.pending)
+        return max(drawn, min(self.pace or 0.0, CLIP_SHARE)) if hatched else drawn
+
+    @property
     def ahead(self) -> bool:
         """Say whether nothing is missing, so that the mark keeps its calm colour."""
         return self.light in (Light.GREEN, Light.NONE)
@@ -119,7 +126,7 @@ def _words(
         light=light,
         token=token,
         value=_value(progress),
-        target=f"{bare} {unit}" if bare and unit != "%" else bare,
+        target=f"{bare} {unit}" if progress.target is not None and unit != "%" else bare,
         bare_target=bare,
         gap=gap,
         ceiling=progress.is_ceiling,
@@ -137,7 +144,9 @@ def _value(progress: Progress) -> str:
     if progress.pending or progress.value is None:
         return wording.DASH
     text = wording.amount(progress.value, progress.indicator, progress.measure)
-    return f"{text}%" if progress.unit == "%" else text
+    if progress.unit == "%":
+        return f"{text}%"
+    return text if progress.target is not None else f"{text} {progress.unit}"
 
 
 def _target(progress: Progress) -> str:

@@ -27,8 +27,8 @@ _ROUND_VALUE: Offsets = (
     (18, 90, "left"),
 )
 _ROUND_STAGE: Offsets = (
-    (22, 26, "left"),
-    (22, 44, "left"),
+    (21, 26, "left"),
+    (21, 44, "left"),
     (-22, -24, "right"),
     (-22, -44, "right"),
 )

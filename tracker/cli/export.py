@@ -1,4 +1,7 @@
-"""guoban export: write charts as pictures, all of them or none."""
+"""guoban export: write charts as pictures, all of them or none.
+
+matplotlib is imported only when something is drawn: the other verbs answer without it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +12,6 @@ import click
 
 from tracker.board import board
 from tracker.catalogue import find_indicator
-from tracker.charts.export import FORMATS, file_name, refuse_failed, render, write
 from tracker.charts.gallery import GALLERY, ChartEntry, ChartRequest
 from tracker.charts.presets import PRESETS
 from tracker.cli.printing import print_json
@@ -92,6 +94,8 @@ class PictureWords:
 
     def formats(self) -> list[str]:
         """Return the formats asked for, else the one of the file name, else png."""
+        from tracker.charts.export import FORMATS
+
         suffix = Path(self.out).suffix.removeprefix(".").lower()
         wanted = list(dict.fromkeys(self.format)) or [suffix if self._names_file() else FORMATS[0]]
         for one in wanted:
@@ -101,6 +105,8 @@ class PictureWords:
 
     def pictures(self, requests: Sequence[ChartRequest]) -> list[Picture]:
         """Give each picture its file: --out itself when it is one, else names in that folder."""
+        from tracker.charts.export import file_name
+
         formats = self.formats()
         if not self._names_file():
             return [
@@ -130,9 +136,7 @@ class PictureWords:
     multiple=True,
     help=f"尺寸，可写多次：{listed(list(PRESETS))}；不写则是 slide。",
 )
-@click.option(
-    "--format", metavar="NAME", multiple=True, help=f"格式，可写多次：{listed(FORMATS)}。"
-)
+@click.option("--format", metavar="NAME", multiple=True, help="格式，可写多次：png、svg、pdf。")
 @click.option("--made-on", metavar="DATE", help="图上的出图日期；不写则是今天。")
 @click.option("--out", metavar="PATH", required=True, help="文件名，或已有的文件夹。")
 @click.option("--force", is_flag=True, help="覆盖已有的文件。")
@@ -171,6 +175,8 @@ def _write_all(view: Viewpoint, pictures: Sequence[Picture], force: bool) -> Non
 
     Raises ExportError for a missing folder, an existing file without force, or a failed check.
     """
+    from tracker.charts.export import refuse_failed, render, write
+
     for picture in pictures:
         if not picture.path.parent.is_dir():
             raise ExportError(f"没有文件夹“{picture.path.parent}”，请先建好它或换一个位置。")

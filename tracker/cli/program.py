@@ -11,9 +11,11 @@ import click
 from tracker.cli.export import export
 from tracker.cli.history import history
 from tracker.cli.new import new
+from tracker.cli.rank import rank
 from tracker.cli.record import record
 from tracker.cli.status import status
 from tracker.cli.target import target
+from tracker.cli.tour import tour
 from tracker.cli.usage import usage_sentence
 from tracker.cli.viewpoint import Clock
 from tracker.errors import TrackerError
@@ -23,13 +25,13 @@ DONE, KNOWN_ERROR, WRONG_USAGE = 0, 1, 2
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="不带命令打开窗口；guoban tour DIR 自动演示一遍，把截图写进 DIR。",
+    epilog="不带命令打开窗口；guoban --ledger FILE 打开窗口看一个台账。",
 )
 def guoban() -> None:
     """双过半：目标、逐月完成和“时间过半、任务过半”。"""
 
 
-for verb in (new, status, record, history, target, export):
+for verb in (new, status, record, history, target, rank, export, tour):
     guoban.add_command(verb)
 
 

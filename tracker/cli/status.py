@@ -101,7 +101,7 @@ def _double_half(halves: DoubleHalf) -> dict[str, object]:
     return {
         "plan_met": halves.plan_met,
         "half_met": halves.half_met,
-        "verdict": halves.verdict,
+        "verdict": halves.verdict or None,
         "needed_per_month": halves.needed_per_month,
     }
 

@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from tracker.errors import BadValue, UnknownName
-from tracker.indicators import Basis, Comparator, Measure, Status, Tier
+from tracker.indicators import Basis, Comparator, Measure, RegionLevel, Status, Tier
+from tracker.ranking import RankBy
 from tracker.wording import MEASURE_WORDS, STATUS_WORDS, TIER_WORDS
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -16,6 +17,17 @@ COMPARATOR_WORDS = {
     Comparator.AT_LEAST: "≥",
     Comparator.AT_MOST: "≤",
     Comparator.ABOUT: "左右",
+}
+LEVEL_WORDS = {
+    RegionLevel.PREFECTURE: "市州",
+    RegionLevel.NEW_AREA: "新区",
+    RegionLevel.COUNTY: "县区",
+}
+RANK_WORDS = {
+    RankBy.GROWTH: "增速",
+    RankBy.AMOUNT: "金额",
+    RankBy.COMPLETION: "完成率",
+    RankBy.MOVEMENT: "进位",
 }
 _ENTERED_MEASURES = (Measure.AMOUNT, Measure.GROWTH, Measure.RANK)
 
@@ -48,6 +60,16 @@ def comparator(text: str) -> Comparator:
 def tier(text: str) -> Tier:
     """Read a tier: floor, target, stretch."""
     return _choose(text, "目标档次", TIER_WORDS)
+
+
+def level(text: str) -> RegionLevel:
+    """Read which level of regions is meant."""
+    return _choose(text, "地区层级", LEVEL_WORDS)
+
+
+def rank_by(text: str) -> RankBy:
+    """Read what regions are put in order by."""
+    return _choose(text, "排名依据", RANK_WORDS)
 
 
 def day(text: str) -> date:

@@ -1,13 +1,18 @@
 """estimate: what an indicator may reach by 30 June and 31 December, or why that cannot be said."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import exp, log, sqrt
 from statistics import fmean
 
-from tracker.forecast.outlook import YEARS_NEEDED, Outlook, flow_outlook, growth_outlook
+from tracker.forecast.outlook import (
+    YEARS_NEEDED,
+    Outlook,
+    flow_outlook,
+    line_outlook,
+    still_outlook,
+)
 from tracker.forecast.past import Ends, Past, past_of
-from tracker.indicators import Better, Comparator, Measure, Target
+from tracker.indicators import Better, Comparator, Measure, MeasureKind, Target
 from tracker.periods import Horizon, Month
 from tracker.progress.gaps import tolerance
 from tracker.progress.pace import lowest_target
@@ -71,7 +76,11 @@ class Course:
         rounding = 10.0 ** -self.series.indicator.decimals_of(self.measure) / sqrt(12)
         if self.is_flow:
             return flow_outlook(past, rounding / value, least)
-        return growth_outlook(value, past, rounding, least)
+        if self.series.indicator.kind is not MeasureKind.STOCK:
+            line = line_outlook(value, past, rounding)
+            if line is not None:
+                return line
+        return still_outlook(past, rounding, least)
 
     def carried(self, value: float, step: float) -> float:
         """Return where a step takes a value."""
@@ -226,10 +235,9 @@ def _method(course: Course, outlook: Outlook) -> str:
         words = f"按本地近{count}年1—{month}月累计占1—{end}月的比重（几何平均）及其离散程度推算"
         beside = 1 - outlook.own_weight
         return words + (f"，比重向同级各地靠拢{number(beside * 100, 0)}%" if beside else "")
-    if outlook.from_peers:
-        return f"本地年份不足，按同级各地近{count}年{month}月到{end}月变化的平均及其离散程度推算"
     if outlook.slope is None:
-        return f"按本地近{count}年{month}月到{end}月变化的平均及其离散程度推算"
+        whose = "同级各地（本地年份不足）" if outlook.from_peers else "本地"
+        return f"中值与{month}月持平，区间按{whose}近{count}年{month}月到{end}月变化的大小推算"
     turn = "回落" if outlook.slope <= 0 else "再升"
     size = number(abs(outlook.slope), 2)
     return (

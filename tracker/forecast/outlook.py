@@ -5,12 +5,16 @@ Every method gives Student's t around a centre, so that two intervals and a prob
 - Flow: the mean of log(ytd(k) ÷ ytd(m)). A region's own mean is drawn towards that of its level as
   far as the regions differ by no more than chance (empirical Bayes, as James and Stein): the
   season is largely shared, and a handful of own years knows it badly. The spread stays its own.
-- Growth, from four own years on: the straight line of the change on where growth stood by month m.
-  A pandemic quarter of −3 % recovers and a rebound of 13 % fades because the year before was the
-  other way round; a plain mean of such changes says nothing, the line says how much returns.
-  The interval is the textbook one for a new observation, wider the more unusual this year is.
-- Growth, three own years: the mean of the changes. Fewer: the mean of all regions of the level,
-  year by year, because their years are not independent of one another.
+- Growth so far of a RATE, from four own years on: the straight line of its change on where it
+  stood by month m. A pandemic quarter of −3 % recovers and a rebound of 13 % fades because the
+  year before went the other way; a plain mean of such changes says nothing, the line says how
+  much returns. The interval is the textbook one for a new observation, wider the more unusual
+  this year is.
+- Growth of a STOCK, and of a RATE with three own years: it stays where it is, and the size of past
+  changes between the same months says how surely. A balance held against the same month last
+  year has no base effect to return, and a drift learned from so few years errs more than none.
+  Without three own years the changes are those of the level's regions, the years counted once,
+  because regions share their years.
 """
 
 from collections.abc import Mapping, Sequence
@@ -104,18 +108,29 @@ def _drawn_to_peers(
     return weight * mean + (1 - weight) * beside, weight
 
 
-def growth_outlook(
-    value: float, past: Past, grain: float, least: int = YEARS_NEEDED
-) -> Outlook | None:
-    """Learn how growth moves from `value` to the end; None where neither past holds `least` years."""
-    if len(past.own) >= LINE_YEARS:
-        return _line(value, past, grain)
-    if len(past.own) >= least:
-        changes = [ends.change for ends in past.own.values()]
-        spread = max(grain, stdev(changes) * sqrt(1 + 1 / len(changes)))
-        years = tuple(sorted(past.own))
-        return Outlook(fmean(changes), spread, len(changes) - 1, years)
-    return _from_peers(past, grain, least)
+def line_outlook(value: float, past: Past, grain: float) -> Outlook | None:
+    """Learn how a RATE moves from `value`, from a line; None with fewer than four own years."""
+    return _line(value, past, grain) if len(past.own) >= LINE_YEARS else None
+
+
+def still_outlook(past: Past, grain: float, least: int = YEARS_NEEDED) -> Outlook | None:
+    """Learn how far growth strays, own years first, peers' second; None with too few of either."""
+    from_peers = len(past.own) < least
+    by_year: dict[int, list[float]] = {}
+    for years in past.peers if from_peers else (past.own,):
+        for year, ends in years.items():
+            by_year.setdefault(year, []).append(ends.change)
+    if len(by_year) < least:
+        return None
+    size = sqrt(fmean(fmean(change**2 for change in changes) for changes in by_year.values()))
+    return Outlook(
+        centre=0.0,
+        spread=max(grain, size),
+        # No mean was taken from the changes, so none of the years is spent on it.
+        freedom=len(by_year),
+        years=tuple(sorted(by_year)),
+        from_peers=from_peers,
+    )
 
 
 def _line(value: float, past: Past, grain: float) -> Outlook:
@@ -135,27 +150,4 @@ def _line(value: float, past: Past, grain: float) -> Outlook:
         freedom=freedom,
         years=tuple(sorted(past.own)),
         slope=slope,
-    )
-
-
-def _from_peers(past: Past, grain: float, least: int) -> Outlook | None:
-    """Take the mean change of the level: years vary together, regions around their year."""
-    by_year: dict[int, list[float]] = {}
-    for peer in past.peers:
-        for year, ends in peer.items():
-            by_year.setdefault(year, []).append(ends.change)
-    if len(by_year) < least:
-        return None
-    means = [fmean(changes) for changes in by_year.values()]
-    around = [
-        change - fmean(changes) for changes in by_year.values() for change in changes
-    ]
-    among = sum(step**2 for step in around) / max(1, len(around) - len(means))
-    spread = sqrt(variance(means) * (1 + 1 / len(means)) + among)
-    return Outlook(
-        fmean(means),
-        max(grain, spread),
-        len(means) - 1,
-        tuple(sorted(by_year)),
-        from_peers=True,
     )

@@ -57,9 +57,7 @@ class Past:
         return Past(_positive(self.own), tuple(_positive(peer) for peer in self.peers))
 
 
-def past_of(
-    series: Series, measure: Measure, month: int, end: int, years: Iterable[int]
-) -> Past:
+def past_of(series: Series, measure: Measure, month: int, end: int, years: Iterable[int]) -> Past:
     """Read what is held of these years; years that lack either month are left out."""
     span = tuple(years)
     catalogue = series.snapshot.catalogue

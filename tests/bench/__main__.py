@@ -1,0 +1,20 @@
+"""make bench: every comparison, one after the other. Prints ratios and asserts nothing."""
+
+import subprocess
+import sys
+
+BENCHES = ("bench_start", "bench_charts", "bench_cli")
+
+
+def main() -> int:
+    """Run each in a process of its own; returns 1 when one could not be run."""
+    failed = False
+    for bench in BENCHES:
+        print(f"== {bench}", flush=True)
+        done = subprocess.run([sys.executable, "-m", f"tests.bench.{bench}"], check=False)
+        failed = failed or done.returncode != 0
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
