@@ -13,9 +13,7 @@ from resources import ROOT
 from tracker.catalogue import shipped_catalogue
 from tracker.edits import Edit
 from tracker.errors import LedgerError
-from tracker.exchange.long_form import actual_edits, read_rows, target_edits
 from tracker.indicators import Catalogue
-from tracker.sample import sample_actuals, sample_targets
 from tracker.storage.new_file import building
 from tracker.storage.store import Store
 
@@ -114,6 +112,10 @@ def device_id(folder: Path | None = None) -> str:
 
 def _seeds(kind: LedgerKind, catalogue: Catalogue) -> list[tuple[Sequence[Edit], str]]:
     """Return what is recorded first in a ledger: the targets, then the figures."""
+    # Imported here because opening a ledger, which every start does, needs none of it.
+    from tracker.exchange.long_form import actual_edits, read_rows, target_edits
+    from tracker.sample import sample_actuals, sample_targets
+
     if kind is LedgerKind.GANSU_2023:
         return [
             (target_edits(read_rows(_TARGETS), catalogue), "公开的目标"),

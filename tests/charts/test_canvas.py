@@ -1,11 +1,15 @@
 """The parts a chart is made of: text widths, checks, axes, labels."""
 
+from pathlib import Path
+
+import matplotlib
 import pytest
 
 from tracker.charts import fonts
 from tracker.charts.axis import cumulative_axis, round_ticks, spread_axis, tick_text
 from tracker.charts.canvas import Box, Canvas
 from tracker.charts.checks import contrast, run_checks
+from tracker.charts.headline import break_lines
 from tracker.charts.labels import LabelPlacer, crosses, push_apart
 from tracker.charts.presets import PRESETS
 from tracker.charts.style import Type, chart_style, mixed, tokens
@@ -20,6 +24,21 @@ def canvas() -> Canvas:
 
 def test_a_chinese_character_is_as_wide_as_its_size() -> None:
     assert fonts.width("双过半", 24, 400) == pytest.approx(72, abs=0.5)
+
+
+def test_a_glyph_that_only_the_system_has_is_drawn_with_its_font(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    system = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
+    broken = system.with_name("none.ttf")
+    monkeypatch.setattr(fonts, "findSystemFonts", lambda: [str(broken), str(system)])
+    fonts._system_files.cache_clear()
+    assert [run.path for run in fonts.runs("过\u0e3f", 500)] == [
+        fonts.font_file(500),
+        str(system),
+    ]
+    fonts._system_files.cache_clear()
+    fonts._file_with.cache_clear()
 
 
 def test_digits_are_tabular() -> None:
@@ -120,3 +139,13 @@ def test_a_label_moves_off_the_line(canvas: Canvas) -> None:
     placer = LabelPlacer(canvas, bounds, [[(0, 100), (1900, 100)]], [])
     placer.place([("754.1", INK)], (500, 100), ((10, 0, "left"), (10, 40, "left")))
     assert canvas.texts[0].box.top > 100
+
+
+def test_own_titles_break_at_punctuation_or_else_anywhere(canvas: Canvas) -> None:
+    assert break_lines(canvas, "外贸要提速，其余稳住", INK, 200) == ["外贸要提速", "其余稳住"]
+    assert break_lines(canvas, "外贸和避险搬迁要提速", INK, 120) == ["外贸和避险", "搬迁要提速"]
+    assert break_lines(canvas, "外贸和避险，搬迁要提速", INK, 100) == [
+        "外贸和避",
+        "险，搬迁",
+        "要提速",
+    ]

@@ -90,6 +90,11 @@ def test_a_title_that_runs_into_the_year_strip_is_refused(sample: Snapshot) -> N
         refuse_failed(made)
 
 
+def test_a_title_may_not_touch_the_year_strip(sample: Snapshot) -> None:
+    made = render(sample, wanted(title="字" * 35))
+    assert "压住了年条" in made.failed[0].detail
+
+
 def test_export_writes_the_format_of_the_name(sample: Snapshot, tmp_path: Path) -> None:
     asked = wanted(preset="banner")
     export.export(sample, asked, tmp_path / "board.svg")

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.charts.conftest import wanted
-from tracker.charts.gallery import GALLERY, build, chart_entry, title_candidates
+from tracker.charts.gallery import GALLERY, build, chart_entry, draw, title_candidates
 from tracker.charts.presets import PRESETS, preset
 from tracker.errors import ExportError, UnknownName
 from tracker.periods import Month
@@ -125,3 +125,37 @@ def test_a_year_without_figures_still_has_a_title(sample: Snapshot) -> None:
     empty = wanted("trajectory", as_of=Month(2016, 3), made_on=date(2016, 4, 1))
     assert title_candidates(sample, empty) == ["招商引资还没有报数"]
     assert title_candidates(sample, wanted(as_of=Month(2016, 3))) == ["2016 年还没有目标"]
+
+
+def test_another_region_is_named_in_the_subtitle(sample: Snapshot) -> None:
+    texts = [text.text for text in draw(sample, wanted(region="620100")).texts]
+    assert any(text.startswith("兰州市 2023 年上半年。") for text in texts)
+    course = draw(sample, wanted("trajectory", region="620100"))
+    assert "2023 年兰州市招商引资到位资金，当年累计，亿元" in [text.text for text in course.texts]
+
+
+def test_the_board_prints_the_numbers_of_the_picture(sample: Snapshot) -> None:
+    texts = {text.text for text in draw(sample, wanted()).texts}
+    assert {"半程线 50%", "42.4%", "−7.6", "余 0.9", "262.9", "/ 620 亿元", "全国 −6.2"} <= texts
+    assert {"数据：示例。" in text for text in texts} == {True, False}
+    assert "双过半 · 2023-07-18 出图" in texts
+
+
+def test_a_figure_not_reported_is_an_empty_box_with_the_last_value(sample: Snapshot) -> None:
+    texts = [text.text for text in draw(sample, wanted(month="2023-04")).texts]
+    assert "3 月 30.6" in texts
+    assert "与序时差" in texts
+
+
+def test_the_trajectory_prints_the_numbers_of_the_picture(sample: Snapshot) -> None:
+    texts = {text.text for text in draw(sample, wanted("trajectory", "2023-04")).texts}
+    assert {"1,046.5", "754.1", "目标 600，完成 125.7%", "任务过半 1,500"} <= texts
+    assert {"3,000", "年度目标", "2,286.4", "2022 年同期", "三季度目标 2,250"} <= texts
+    assert "后两月月均 226.8 即可，是前 4 月月均 261.6 的 0.87 倍" in texts
+    assert not any("预计" in text for text in texts)
+
+
+def test_a_finished_stage_is_not_held_against_half(gansu: Snapshot) -> None:
+    texts = {text.text for text in draw(gansu, wanted()).texts}
+    assert {"125.7%", "+25.7"} <= texts
+    assert "+75.7" not in texts

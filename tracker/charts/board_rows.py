@@ -8,7 +8,7 @@ from types import MappingProxyType
 from tracker import wording
 from tracker.board import PACE_TAGS, Board, BoardRow
 from tracker.indicators import Indicator, Light
-from tracker.periods import JUNE
+from tracker.periods import JUNE, Horizon
 from tracker.progress.result import Progress
 
 CLIP_SHARE = 1.04
@@ -82,12 +82,11 @@ def sorted_rows(rows: Sequence[BoardRow], *, growth: bool) -> list[BoardRow]:
 
 
 def cumulative_words(row: BoardRow, at_half: bool) -> RowWords:
-    """Write a 累计 row; `at_half` compares with 50 % (June), else with the pace."""
+    """Write a 累计 row; `at_half` (June) compares annual tasks with 50 %, all else with pace."""
     progress = row.progress
     share, text = _share(progress)
-    gap = row.half_gap_pp if at_half else progress.pace_gap_pp
-    if at_half and progress.is_ceiling:
-        gap = progress.pace_gap_pp
+    to_half = at_half and progress.horizon is Horizon.FY and not progress.is_ceiling
+    gap = row.half_gap_pp if to_half else progress.pace_gap_pp
     return _words(row, share=share, share_text=text, gap=_gap(progress, gap, 1))
 
 

@@ -63,7 +63,10 @@ class Stroked(NamedTuple):
 
 
 class Canvas:
-    """One picture. What is drawn later lies on top; lengths are px of the preset."""
+    """One picture. What is drawn later lies on top; lengths are px of the preset.
+
+    `texts` records what was written, `kept_clear` names shapes that no text may touch.
+    """
 
     def __init__(self, style: ChartStyle) -> None:
         preset = style.preset
@@ -71,6 +74,7 @@ class Canvas:
         self.width = float(preset.width)
         self.height = float(preset.height)
         self.texts: list[TextBox] = []
+        self.kept_clear: list[tuple[str, Box]] = []
         self.background = style.paper_colour
         self.figure = Figure(
             figsize=(preset.width / 72, preset.height / 72),

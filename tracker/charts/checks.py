@@ -55,6 +55,10 @@ def _overlap(canvas: Canvas) -> str:
     for first, second in combinations(canvas.texts, 2):
         if first.box.overlaps(second.box):
             return f"“{first.text}”和“{second.text}”重叠，请换一个标题或尺寸。"
+    for text in canvas.texts:
+        for name, box in canvas.kept_clear:
+            if text.box.overlaps(box):
+                return f"“{text.text}”压住了{name}，请缩短这段文字或换一个尺寸。"
     return ""
 
 

@@ -100,6 +100,7 @@ class YearStrip:
             fill = self._passed if month < months else self._coming
             canvas.rect(Box(start, top, start + pitch - gap, bottom), fill)
             middles.append(start + (pitch - gap) / 2)
+        canvas.kept_clear.append(("年条", box))
         half = (left + right) / 2
         canvas.line([(half, top - tick), (half, bottom + tick)], Stroked(tick_width, self._half))
         return middles

@@ -17,7 +17,7 @@ from tracker.trajectory import Trajectory, trajectory
 
 SAMPLE_SOURCE = "数据：示例。"
 _MOST_SOURCES = 2
-_LONGEST_SOURCE = 16
+_LONGEST_SOURCE = 26
 
 
 def board_picture(snapshot: Snapshot, request: ChartRequest) -> BoardPicture:
@@ -30,7 +30,7 @@ def board_picture(snapshot: Snapshot, request: ChartRequest) -> BoardPicture:
     place = _place(snapshot.region(request.region))
     captions = Captions(
         title,
-        f"{place}{_board_subtitle(read, request.preset)}",
+        f"{place} {_board_subtitle(read, request.preset)}".strip(),
         notes,
         source_words(snapshot, progresses),
         snapshot.region(request.region).name,

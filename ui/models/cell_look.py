@@ -51,13 +51,17 @@ EMPTY_LOOK = CellLook(CellKind.GROUP, fill="subtle")
 
 @dataclass(frozen=True, slots=True)
 class HeadLook:
-    """One column's head. Columns with the same `group` stand under one common head."""
+    """One column's head. Columns with the same `group` stand under one common head.
+
+    `small` stands over small text, which is set a little further left.
+    """
 
     text: str
     group: str = ""
     right: bool = False
     centred: bool = False
     current: bool = False
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,9 @@ class EntryTable(GridTable):
         """Return a month's head under its quarter, or a label's."""
         if column < JANUARY:
             centred = column == NUMBER
-            return HeadLook(_HEADS[column], right=column == TARGET, centred=centred)
+            return HeadLook(
+                _HEADS[column], right=column == TARGET, centred=centred, small=column == UNIT
+            )
         month = column - JANUARY + 1
         text = "1—2 月" if month == 2 else f"{month} 月"
         if month == 1 and all(self.merges_jan_feb(row) for row in self._open_in_january()):
@@ -309,7 +311,7 @@ class EntryTable(GridTable):
             CellKind.OPEN,
             self._printed(row, column),
             "ink3" if derived else "ink",
-            weight=700 if current and not pasted and not derived else 500 if pasted else 400,
+            weight=500 if (current and not derived) or pasted else 400,
             right=True,
             fill="tint" if pasted else "",
             revised=key in self._revised,

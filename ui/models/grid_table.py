@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 
 from tracker.edits import Changes, Edit
 from tracker.errors import TrackerError
@@ -16,16 +16,16 @@ from ui.models.cell_look import (
     PasteReport,
     Problem,
 )
+from ui.models.grid_cells import GridCells, Index
 from ui.models.landing import GridKey, Landing, spread
 from ui.session import Session
 
-Index = QModelIndex | QPersistentModelIndex
 TypedCell = tuple[int, int, str]
 """Row, column and the text typed or pasted there."""
 _NOWHERE = QModelIndex()
 
 
-class GridTable(QAbstractTableModel):
+class GridTable(GridCells):
     """An editable grid. Good values are recorded at once, bad ones stay as typed beside them.
 
     A subclass says which key a cell stands for, why it is closed, what edit a text makes and how
@@ -39,34 +39,16 @@ class GridTable(QAbstractTableModel):
     problems_changed = Signal()
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
+        super().__init__(session)
         self.problems: dict[GridKey, Problem] = {}
         self._pasted: frozenset[GridKey] = frozenset()
         self._pasted_edits: frozenset[GridKey] = frozenset()
         self._pasted_bounds: tuple[int, int, int, int] | None = None
         self._last_recorded: frozenset[GridKey] = frozenset()
         self._recording = False
-        self._looks: dict[tuple[int, int], CellLook] = {}
         session.changed.connect(self._on_changed)
 
     # What a subclass says.
-
-    def key_at(self, row: int, column: int) -> GridKey | None:
-        """Return what a cell stands for; None for labels and group rows."""
-        raise NotImplementedError
-
-    def closed_reason(self, row: int, column: int) -> str:
-        """Say why a cell takes no value; empty when it is open."""
-        raise NotImplementedError
-
-    def raw_text(self, row: int, column: int) -> str:
-        """Return a stored value with the digits it was entered with, as an editor starts from."""
-        raise NotImplementedError
-
-    def head(self, column: int) -> HeadLook:
-        """Return a column's head."""
-        raise NotImplementedError
 
     def edit_of(self, key: GridKey, text: str) -> Edit | None:
         """Turn typed text into an edit; None when nothing would change. Raises TrackerError."""
@@ -80,10 +62,6 @@ class GridTable(QAbstractTableModel):
         """Name the undo step of one edit."""
         raise NotImplementedError
 
-    def look_of(self, row: int, column: int) -> CellLook:
-        """Make a cell's look from the snapshot and the marks."""
-        raise NotImplementedError
-
     def place_words(self, keys: frozenset[GridKey]) -> str:
         """Name the columns and rows that keys lie in: 4 月，第 1—8 行."""
         raise NotImplementedError
@@ -91,52 +69,6 @@ class GridTable(QAbstractTableModel):
     def rows_touched(self, changes: Changes) -> Iterable[int]:
         """Return the rows that a change may have altered."""
         raise NotImplementedError
-
-    def covered_cells(self) -> dict[tuple[int, int], int]:
-        """Return for each cell that a merged one lies over the column of the merged one."""
-        return {}
-
-    @property
-    def last_column(self) -> int:
-        """The last column that can be stood on."""
-        return self.columnCount(_NOWHERE) - 1
-
-    # Qt's questions.
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let open cells be edited, closed ones only be stood on, labels and groups neither."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        kind = self.look(index.row(), index.column()).kind
-        if kind is CellKind.GROUP:
-            return Qt.ItemFlag.NoItemFlags
-        shown = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return shown | Qt.ItemFlag.ItemIsEditable if kind is CellKind.OPEN else shown
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Answer with the text, the raw text to edit, the look, or the tool tip of a cell."""
-        if not index.isValid():
-            return None
-        row, column = index.row(), index.column()
-        if role == Qt.ItemDataRole.EditRole:
-            return self.text_to_edit(row, column)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.look(row, column).text
-        if role == GridRole.LOOK:
-            return self.look(row, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self.look(row, column).tip or None
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Answer with a column's head; rows are numbered in their own column."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
-            return None
-        if role == GridRole.HEAD:
-            return self.head(section)
-        return self.head(section).text if role == Qt.ItemDataRole.DisplayRole else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Enter one typed text: a batch of one."""
@@ -150,14 +82,6 @@ class GridTable(QAbstractTableModel):
         return True
 
     # What views ask.
-
-    def look(self, row: int, column: int) -> CellLook:
-        """Return a cell's look, made once and kept until something touches its row."""
-        place = (row, column)
-        found = self._looks.get(place)
-        if found is None:
-            found = self._looks[place] = self.look_of(row, column)
-        return found
 
     def text_to_edit(self, row: int, column: int) -> str:
         """Return what an editor starts from: the text that was refused, else the stored value."""
@@ -196,14 +120,6 @@ class GridTable(QAbstractTableModel):
                     columns.append(column)
         return (min(rows), min(columns), max(rows), max(columns)) if rows else None
 
-    def place_of(self, key: GridKey) -> tuple[int, int] | None:
-        """Return the row and column that show a key; None when it is not on the grid."""
-        for row in range(self.rowCount(_NOWHERE)):
-            for column in range(self.columnCount(_NOWHERE)):
-                if self.key_at(row, column) == key:
-                    return row, column
-        return None
-
     # Entering.
 
     def enter(self, cells: Sequence[TypedCell], step: str = "") -> tuple[int, int, int]:
@@ -215,6 +131,7 @@ class GridTable(QAbstractTableModel):
         edits: list[Edit] = []
         typed: dict[GridKey, str] = {}
         refused = closed = 0
+        before = dict(self.problems)
         for row, column, text in cells:
             key = self.key_at(row, column)
             if key is None or self.closed_reason(row, column):
@@ -231,8 +148,9 @@ class GridTable(QAbstractTableModel):
             if edit is not None:
                 edits.append(edit)
         written = self._record(edits, step, typed)
-        self._repaint({row for row, _, _ in cells})
-        self.problems_changed.emit()
+        if self.problems != before:
+            self._repaint({row for row, _, _ in cells})
+            self.problems_changed.emit()
         return written, refused, closed
 
     def paste(self, block: Block, selection: Selection) -> PasteReport:
@@ -332,19 +250,3 @@ class GridTable(QAbstractTableModel):
                 self.problems_changed.emit()
             self.end_paste()
         self._repaint(self.rows_touched(changes))
-
-    def _repaint(self, rows: Iterable[int]) -> None:
-        """Look again at the cells of these rows that were ever looked at; tell only of changes."""
-        for row in rows:
-            changed: list[int] = []
-            for column in range(self.columnCount(_NOWHERE)):
-                before = self._looks.pop((row, column), None)
-                if before is not None and self.look(row, column) != before:
-                    changed.append(column)
-            for column in changed:
-                index = self.index(row, column)
-                self.dataChanged.emit(index, index)
-
-    def _reset_looks(self) -> None:
-        """Forget every look, when the rows themselves are new."""
-        self._looks.clear()

@@ -53,14 +53,16 @@ class RowTable(QAbstractTableModel, Generic[Row]):
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
 
     def show(self, groups: Sequence[Group[Row]]) -> None:
-        """Show other rows; when they are the same ones with new values only these are redrawn."""
+        """Show other rows; rows that are the same as before are not drawn again."""
         filled = tuple(group for group in groups if group.rows)
         lines = self._ordered(filled)
         if [self._name(line) for line in lines] == [self._name(line) for line in self._lines]:
+            changed = [at for at, line in enumerate(lines) if line != self._lines[at]]
             self._groups, self._lines = filled, lines
-            if lines:
-                corner = self.index(len(lines) - 1, len(self.columns) - 1)
-                self.dataChanged.emit(self.index(0, 0), corner)
+            for at in changed:
+                if not self.is_head(at):
+                    end = self.index(at, len(self.columns) - 1)
+                    self.dataChanged.emit(self.index(at, 0), end)
             return
         self.beginResetModel()
         self._groups, self._lines = filled, lines

@@ -39,8 +39,6 @@ class TargetTable(GridTable):
         self.region = session.region
         self.as_of = session.as_of
         self.rows: list[Row] = []
-        self._headlines: dict[str, Progress] = {}
-        self._assessed_for: object = None
         self.rebuild()
 
     # What it shows.
@@ -114,15 +112,13 @@ class TargetTable(GridTable):
             stage = STAGES[column - FIRST_STAGE]
             current = stage.end_month - 3 < self.as_of.month <= stage.end_month
             return HeadLook(stage.label, right=True, current=current)
-        return HeadLook(_HEADS[column], centred=column == NUMBER)
+        return HeadLook(_HEADS[column], centred=column == NUMBER, small=column != NAME)
 
     def headline(self, indicator_id: str) -> Progress | None:
-        """Return the headline row of an indicator; all are assessed once per snapshot."""
-        mark = (self.session.snapshot, self.region, self.as_of)
-        if self._assessed_for != mark:
-            self._assessed_for = mark
-            self._headlines = {row.indicator.id: row for row in headline_rows(*mark)}
-        return self._headlines.get(indicator_id)
+        """Return the headline row of an indicator: it carries the light and the verdict."""
+        snapshot = self.session.snapshot
+        rows = headline_rows(snapshot, self.region, self.as_of, only=indicator_id)
+        return rows[0] if rows else None
 
     # What typing does.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -51,7 +51,9 @@ class EntryPage(Page):
         )
         self.pane = CellPane(session, theme)
         self._pane_wanted: bool | None = None
-        self._headlines: tuple[object, dict[str, Progress]] = (None, {})
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
         self._paste = QAction("从表格粘贴", self)
         self._paste.setProperty("icon_name", "clipboard-paste")
         self._paste.triggered.connect(self.grid.view.paste)
@@ -68,8 +70,8 @@ class EntryPage(Page):
         moved = (self.table.region, self.table.as_of) != (self.session.region, self.session.as_of)
         if moved or not self.grid.current:
             self._rebuild(self.table.view)
-        self.tools.show_choices()
-        self._show_current()
+            self._show_current()
+        self._later.start()
 
     def status_text(self) -> str:
         """Count: 4 月应报 14 项  已填 12  不合格 1."""
@@ -174,20 +176,17 @@ class EntryPage(Page):
         )
 
     def _headline(self, indicator_id: str) -> Progress | None:
-        """Return the indicator's headline row; all are assessed once per snapshot and month."""
-        mark = (self.session.snapshot, self.session.region, self.session.as_of)
-        if self._headlines[0] != mark:
-            rows = headline_rows(*mark)
-            self._headlines = (mark, {row.indicator.id: row for row in rows})
-        return self._headlines[1].get(indicator_id)
+        session = self.session
+        rows = headline_rows(session.snapshot, session.region, session.as_of, only=indicator_id)
+        return rows[0] if rows else None
 
     def _on_pasted(self, report: PasteReport) -> None:
         self.paste_bar.show_report(report)
-        self._show_current()
+        self._later.start()
         self.status_changed.emit()
 
     def _on_problems_changed(self) -> None:
-        self._show_current()
+        self._later.start()
         self.status_changed.emit()
 
     def _on_refused(self, sentence: str) -> None:
@@ -259,7 +258,9 @@ class EntryPage(Page):
         self.tools.view_chosen.connect(self._on_view_chosen)
         self.tools.undo_wanted.connect(self._undo)
         self.tools.redo_wanted.connect(self._redo)
-        self.grid.current_moved.connect(self._show_current, Qt.ConnectionType.DirectConnection)
+        # One edit moves the cell, the figures and the problems: what stands around is drawn once.
+        self._later.timeout.connect(self._show_current)
+        self.grid.current_moved.connect(self._later.start)
         self.grid.pasted.connect(self._on_pasted)
         self.paste_bar.undo_wanted.connect(self._undo)
         self.error_bar.retry_wanted.connect(self._retry)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ from ui.widgets.target_pane import TargetPane
 from ui.widgets.target_tools import TargetTools
 
 _LABEL_WIDTHS = (33, 186, 52, 78)
-_VALUE_WIDTHS = [96, 96, 96, 96, 84, 190]
+_VALUE_WIDTHS = [86, 86, 86, 86, 76, 170]
 _PANE_FROM = 1320 - 169
 
 
@@ -48,11 +48,15 @@ class TargetsPage(Page):
             self.table, theme, label_widths=_LABEL_WIDTHS, head_height=ONE_LEVEL
         )
         self.grid.set_value_widths(_VALUE_WIDTHS)
+        self.grid.view.horizontalHeader().setStretchLastSection(True)
         self.pane = TargetPane(session, theme)
         self.frame_button = icon_button(theme, "copy", "从上年框架新建", kind="primary")
         self.type_button = icon_button(theme, "pencil", "直接填")
         self.empty.offer(self.frame_button, self.type_button)
         self._pane_wanted: bool | None = None
+        self._later = QTimer(self)  # what stands around the grid is drawn once per edit
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
         self._lay_out()
         self._connect()
 
@@ -66,9 +70,9 @@ class TargetsPage(Page):
         moved = (self.table.region, self.table.as_of) != (self.session.region, self.session.as_of)
         if moved or not self.grid.current:
             self._rebuild(self.table.view)
-        self.tools.show_choices()
+            self._show_current()
         self._show_emptiness()
-        self._show_current()
+        self._later.start()
 
     def status_text(self) -> str:
         """Count the targets of the year, and the texts that were refused."""
@@ -195,7 +199,7 @@ class TargetsPage(Page):
         self._on_problems_changed()
 
     def _on_problems_changed(self) -> None:
-        self._show_current()
+        self._later.start()
         self.status_changed.emit()
 
     def _on_refused(self, sentence: str) -> None:
@@ -268,7 +272,8 @@ class TargetsPage(Page):
         self.tools.frame_wanted.connect(self._copy_frame)
         self.frame_button.clicked.connect(self._copy_frame)
         self.type_button.clicked.connect(self._type_directly)
-        self.grid.current_moved.connect(self._show_current, Qt.ConnectionType.DirectConnection)
+        self._later.timeout.connect(self._show_current)
+        self.grid.current_moved.connect(self._later.start)
         self.grid.pasted.connect(self._on_pasted)
         self.paste_bar.undo_wanted.connect(self._undo)
         self.error_bar.retry_wanted.connect(self._retry)

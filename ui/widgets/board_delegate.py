@@ -1,11 +1,12 @@
 """BoardDelegate: paints the cells of the board, and the heads of its two groups."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tracker.board import BoardRow
 from tracker.indicators import Light
+from tracker.wording import NO_TARGET
 from ui import fonts
 from ui.models.board_columns import accumulates, unit_words
 from ui.models.row_table import ROW_ROLE, Group
@@ -20,6 +21,8 @@ LEFT_PADDING, RIGHT_PADDING, RULER_DISTANCE = 19, 16, 12
 _NAME_ABOVE_FOOT = 15
 _HURRY, _HURRY_HARD = 1.2, 1.5
 """须提速 above these is printed bold in the colour of 临界, then of 滞后."""
+_SHORT_WORDS = {NO_TARGET: "未设"}
+"""Words of the light that are wider than its column; the tooltip has them whole."""
 _TAG_HEIGHT, _TAG_PADDING, _GAP = 16, 4, 7
 
 
@@ -41,6 +44,9 @@ class BoardDelegate(QStyledItemDelegate):
         self._axis = RulerAxis(theme)
         self.month = 1
         self.last_column = columns[-1]
+        # The table tells; asking the option for its state would load all of QStyle at the start.
+        self.chosen_row = -1
+        self.hovered_row = -1
         ink, ink2, ink3 = (theme.color(token) for token in ("ink", "ink2", "ink3"))
         self._name = Lettering(13, fonts.MEDIUM, ink)
         self._head = Lettering(13, fonts.BOLD, ink)
@@ -59,14 +65,6 @@ class BoardDelegate(QStyledItemDelegate):
         self._hurry = Lettering(13, fonts.BOLD, theme.color("warnt"))
         self._hurry_hard = Lettering(13, fonts.BOLD, theme.color("badt"))
 
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Rows are 36 px; the second group's head keeps 6 px distance."""
-        if isinstance(index.data(ROW_ROLE), Group):
-            return QSize(0, FIRST_HEAD if index.row() == 0 else NEXT_HEAD)
-        return QSize(0, ROW_HEIGHT)
-
     def paint(
         self,
         painter: QPainter,
@@ -75,17 +73,16 @@ class BoardDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint a cell."""
         cell: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         line = index.data(ROW_ROLE)
         name = self._columns[index.column()]
         if isinstance(line, Group):
             self._paint_head(painter, cell, name, line, first=index.row() == 0)
             return
-        if state & QStyle.StateFlag.State_Selected:
+        if index.row() == self.chosen_row:
             painter.fillRect(cell, self._theme.color("selected"))
             if name == "light":
                 painter.fillRect(0, cell.top(), 3, cell.height(), self._theme.color("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif index.row() == self.hovered_row:
             painter.fillRect(cell, self._theme.color("hover"))
         self._row_line(painter, cell, name)
         self._paint_cell(painter, cell, name, line, str(index.data() or ""))
@@ -98,12 +95,15 @@ class BoardDelegate(QStyledItemDelegate):
         if name == "light":
             lamp = QPointF(LEFT_PADDING + 6.0, middle)
             paint_lamp(painter, progress.light, lamp, self._theme.light_color(progress.light))
-            self._words[progress.light].write(painter, text, LEFT_PADDING + 18, middle)
+            word = _SHORT_WORDS.get(text, text)
+            self._words[progress.light].write(painter, word, LEFT_PADDING + 18, middle)
         elif name == "indicator":
             self._paint_name(painter, cell, middle, row)
         elif name == "ruler":
             self._ruler.paint(painter, cell, row)
         else:
+            if name == "gap":
+                self._ruler.paint_overflow(painter, cell, row)
             right = cell.right() + 1 - inset(name, self.last_column)
             self._lettering(name, row, text).write(painter, text, right, middle, Align.RIGHT)
 

@@ -1,6 +1,6 @@
 """BoardTable: the table of 总览 with its own head, column widths and the dashed time line."""
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -14,12 +14,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from tracker.board import Board, BoardRow
-from tracker.periods import MONTHS_IN_YEAR
+from tracker.periods import JUNE, MONTHS_IN_YEAR
 from ui import fonts
 from ui.models.board_columns import accumulates, board_columns
 from ui.models.row_table import ROW_ROLE, Group, RowTable
 from ui.theme import Theme
-from ui.widgets.board_delegate import LEFT_PADDING, RIGHT_PADDING, ROW_HEIGHT, BoardDelegate, inset
+from ui.widgets.board_delegate import (
+    FIRST_HEAD,
+    LEFT_PADDING,
+    NEXT_HEAD,
+    RIGHT_PADDING,
+    ROW_HEIGHT,
+    BoardDelegate,
+    inset,
+)
 from ui.widgets.lettering import Align, Lettering
 from ui.widgets.ruler import Scale
 
@@ -45,6 +53,7 @@ class BoardTable(QTableView):
         self.table: RowTable[BoardRow] = RowTable(columns, _identity, self)
         self._delegate = BoardDelegate(theme, self._names, self)
         self.setModel(self.table)
+        self.table.modelReset.connect(self._set_heights)  # after the view's own reset
         self.setItemDelegate(self._delegate)
         self._set_up_view()
         head = BoardHead(theme, self._names, self)
@@ -56,18 +65,19 @@ class BoardTable(QTableView):
     def show_board(self, board: Board) -> None:
         """Show a board, keeping the selected indicator and the sorting."""
         chosen = self.chosen
-        self.table.columns = tuple(board_columns(board.as_of.month))
-        self._delegate.month = board.as_of.month
+        if board.as_of.month != self._delegate.month:
+            self.table.columns = tuple(board_columns(board.as_of.month))
+            self._delegate.month = board.as_of.month
+            self.viewport().update()
+            self.horizontalHeader().viewport().update()
         self.table.show(
             [
                 Group("cumulative", "累计类", board.cumulative),
                 Group("growth", "增速类", board.growth),
             ]
         )
-        self.resizeRowsToContents()
         line = None if chosen is None else self.table.line_of(_identity(chosen))
         self._select_line(self.table.first_row if line is None else line)
-        self.viewport().update()
 
     @property
     def chosen(self) -> BoardRow | None:
@@ -113,7 +123,6 @@ class BoardTable(QTableView):
             self.table.sort(column, Qt.SortOrder.DescendingOrder)
         else:
             self.table.sort(-1)
-        self.resizeRowsToContents()
         self.horizontalHeader().viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -138,7 +147,7 @@ class BoardTable(QTableView):
         """Draw the dashed time line once over all 累计类 rows; dashes per row would break."""
         super().paintEvent(event)
         span = self._task_rows()
-        if span is None:
+        if span is None or self._delegate.month == JUNE:  # in June time lies under the half line
             return
         scale = Scale.of(self._ruler_cell())
         painter = QPainter(self.viewport())
@@ -162,8 +171,15 @@ class BoardTable(QTableView):
         self.setMouseTracking(True)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT - 4)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setMinimumSectionSize(FIRST_HEAD)
         self.setAccessibleName("双过半标尺表")
+
+    def _set_heights(self) -> None:
+        """Rows are 36 px; the second group's head keeps 6 px distance."""
+        heads = [at for at in range(self.table.rowCount()) if self.table.is_head(at)]
+        for at in heads:
+            self.setRowHeight(at, FIRST_HEAD if at == 0 else NEXT_HEAD)
 
     def _share_out(self, width: int) -> None:
         widths = dict(_WIDTHS)
@@ -213,7 +229,24 @@ class BoardTable(QTableView):
         else:
             self.setCurrentIndex(self.table.index(line, 1))
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up the row under the mouse."""
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let go of the row."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered_row:
+            self._delegate.hovered_row = row
+            self.viewport().update()
+
     def _on_current_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._delegate.chosen_row = current.row()
+        self.viewport().update()
         line = current.data(ROW_ROLE)
         if isinstance(line, BoardRow):
             self.row_chosen.emit(line)

@@ -66,9 +66,9 @@ class ValueBox(QWidget):
         token = "badt" if self._bad else "ink3" if self._quiet else "ink"
         weight = fonts.REGULAR if self._quiet else fonts.BOLD
         centre = self.height() / 2
-        Lettering(19, weight, self._theme.color(token)).write(painter, self.text, 13, centre)
-        unit = Lettering(12, fonts.REGULAR, self._theme.color("ink3"))
-        unit.write(painter, self.unit, self.width() - 13, centre, Align.RIGHT)
+        Lettering(19, weight, self._theme.color(token)).write(painter, self.text, 14, centre)
+        unit = Lettering(13, fonts.REGULAR, self._theme.color("ink3"))
+        unit.write(painter, self.unit, self.width() - 14, centre, Align.RIGHT)
 
 
 class CellPane(QWidget):
@@ -171,10 +171,10 @@ class CellPane(QWidget):
         inner = QWidget()
         inner.setProperty("role", "scrolled")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(19, 17, 20, 20)
+        column.setContentsMargins(19, 14, 20, 20)
         column.setSpacing(0)
         column.addWidget(self.name)
-        column.addSpacing(5)
+        column.addSpacing(3)
         column.addWidget(self.where)
         column.addSpacing(14)
         column.addWidget(self.value)

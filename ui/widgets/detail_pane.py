@@ -46,6 +46,7 @@ class DetailPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
         self._indicator = ""
+        self._shown: tuple[Trajectory, Sequence[HistoryEntry]] | None = None
         self._name = QLabel()
         self._name.setProperty("role", "pane-title")
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -68,7 +69,10 @@ class DetailPane(QWidget):
         self._lay_out()
 
     def show_course(self, course: Trajectory, recent: Sequence[HistoryEntry]) -> None:
-        """Show an indicator."""
+        """Show an indicator; nothing is drawn again that is as it was."""
+        if (course, recent) == self._shown:
+            return
+        self._shown = (course, recent)
         progress = course.progress
         indicator = progress.indicator
         self._indicator = indicator.id
@@ -104,7 +108,7 @@ class DetailPane(QWidget):
         inside = QWidget()
         inside.setProperty("role", "scrolled")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(19, 15, _PADDING, 8)
+        column.setContentsMargins(19, 14, _PADDING, 0)
         column.setSpacing(0)
         head = QHBoxLayout()
         head.addWidget(self._name, 1)
@@ -132,7 +136,7 @@ class DetailPane(QWidget):
         scroll.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(19, 8, _PADDING, 16)
+        buttons.setContentsMargins(19, 6, _PADDING, 16)
         buttons.setSpacing(8)
         for button in (self.entry_button, self.chart_button):
             button.setProperty("align", "left")

@@ -105,8 +105,8 @@ class EditBar(QWidget):
         """Draw the line."""
         painter = QPainter(self)
         centre = self.height() / 2
-        quiet = Lettering(13, fonts.REGULAR, self._theme.color("ink2"))
-        name = elided(self.name, 13, fonts.REGULAR, 210)
+        quiet = Lettering(13, fonts.MEDIUM, self._theme.color("ink2"))
+        name = elided(self.name, 13, fonts.MEDIUM, 210)
         end = quiet.write(painter, name, _PAD, centre)
         end = quiet.write(painter, self.month, end + 13, centre)
         bar = max(round(end) + 14, 193)

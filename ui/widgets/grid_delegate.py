@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 
 from tracker.indicators import Light
 from ui import fonts
-from ui.models.cell_look import CellKind, CellLook, GridRole
-from ui.models.grid_table import Index
+from ui.models.cell_look import CellKind, CellLook
+from ui.models.grid_table import GridTable, Index
 from ui.theme import Theme
 from ui.widgets.lamp import paint_lamp
 from ui.widgets.lettering import Align, Lettering, elided
@@ -23,6 +23,7 @@ from ui.widgets.lettering import Align, Lettering, elided
 _LEFT, _RIGHT = 9, 11
 _CORNER = 8
 _LAMP_ROOM = 16
+_SELECTED = QStyle.StateFlag.State_Selected
 
 
 class Leave(Enum):
@@ -66,30 +67,33 @@ class GridDelegate(QStyledItemDelegate):
     left_towards = Signal(object)
     """An editor was left by a key, in a direction (Leave); its text is already entered."""
 
-    def __init__(self, theme: Theme, heavy_after: frozenset[int], parent: QObject) -> None:
+    def __init__(
+        self, grid: GridTable, theme: Theme, heavy_after: frozenset[int], parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._grid = grid
         self._theme = theme
         self._heavy_after = heavy_after
         self.current_row = -1
         self.tints_selection = False
         self._editor: CellEditor | None = None
         self.last_span: dict[tuple[int, int], int] = {}
+        self._letterings: dict[tuple[int, int, str], Lettering] = {}
+        self._line, self._heavy = theme.color("line"), theme.color("line2")
 
     # Painting.
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw fill, lines, text and marks of one cell."""
-        look = index.data(GridRole.LOOK)
-        if not isinstance(look, CellLook):
-            return
+        look = self._grid.look(index.row(), index.column())
         box: QRect = option.rect
-        fill = look.fill or "surface"
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and not look.problem
-        if chosen and self.tints_selection:
+        fill = look.fill
+        if self._is_number_of_current_row(look, index) or (
+            self.tints_selection and not look.problem and option.state & _SELECTED
+        ):
             fill = "selected"
-        if self._is_number_of_current_row(look, index):
-            fill = "selected"
-        painter.fillRect(box, self._theme.color(fill))
+        if fill:
+            painter.fillRect(box, self._theme.color(fill))
         self._paint_lines(painter, box, look, index)
         if look.kind is CellKind.GROUP:
             self._paint_group(painter, box, look)
@@ -106,13 +110,12 @@ class GridDelegate(QStyledItemDelegate):
     def _paint_lines(
         self, painter: QPainter, box: QRect, look: CellLook, index: Index
     ) -> None:
-        line = self._theme.color("line")
-        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), line)
+        painter.fillRect(box.left(), box.bottom(), box.width(), 1, self._line)
         if look.kind is CellKind.GROUP:
             return
         last = self.last_span.get((index.row(), index.column()), index.column())
-        edge = self._theme.color("line2") if last in self._heavy_after else line
-        painter.fillRect(QRect(box.right(), box.top(), 1, box.height()), edge)
+        edge = self._heavy if last in self._heavy_after else self._line
+        painter.fillRect(box.right(), box.top(), 1, box.height(), edge)
 
     def _paint_group(self, painter: QPainter, box: QRect, look: CellLook) -> None:
         if not look.text:
@@ -129,7 +132,7 @@ class GridDelegate(QStyledItemDelegate):
         token, weight = look.ink, look.weight
         if self._is_number_of_current_row(look, index):
             token, weight = "accent", 700
-        letters = Lettering(look.px, weight, self._theme.color(token))
+        letters = self._letters(look.px, weight, token)
         centre = box.top() + (box.height() - 1) / 2
         left = box.left() + _LEFT - (2 if look.px < 13 and not look.light else 0)
         if look.light:
@@ -145,6 +148,14 @@ class GridDelegate(QStyledItemDelegate):
             letters.write(painter, text, box.right() + 1 - _RIGHT, centre, Align.RIGHT)
         else:
             letters.write(painter, text, left, centre)
+
+    def _letters(self, px: int, weight: int, token: str) -> Lettering:
+        """Return a lettering, made once: a full grid writes two hundred texts."""
+        name = (px, weight, token)
+        found = self._letterings.get(name)
+        if found is None:
+            found = self._letterings[name] = Lettering(px, weight, self._theme.color(token))
+        return found
 
     def _paint_corner(self, painter: QPainter, box: QRect) -> None:
         right, top = box.right(), box.top()

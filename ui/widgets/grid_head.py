@@ -49,8 +49,9 @@ class GridHead(QHeaderView):
             else:
                 shared.append((look.group, box))
         for group, box in shared:
-            if group:
-                self._paint_group(painter, group, box)
+            in_sight = box.intersected(self.viewport().rect())
+            if group and in_sight.width() > 0:
+                self._paint_group(painter, group, box, in_sight.center().x())
         if self.opens_group:
             edge = QRect(self.viewport().width() - 1, 0, 1, GROUP_HEIGHT - 1)
             painter.fillRect(edge, self._theme.color("line2"))
@@ -67,30 +68,30 @@ class GridHead(QHeaderView):
             box.setTop(GROUP_HEIGHT)
         if look.current:
             painter.fillRect(box, self._theme.color("timebg"))
-        weight, token = (700, "time") if look.current else (400, "ink2")
+        weight, token = (700, "time") if look.current else (500, "ink2")
         letters = Lettering(12, weight, self._theme.color(token))
-        centre = box.top() + box.height() / 2 - (1 if look.group else 0)
+        centre = box.top() + box.height() / 2
         if look.centred:
             letters.write(painter, look.text, box.center().x(), centre, Align.CENTRE)
         elif look.right:
             right = box.right() + 1 - PADDING - 1
             letters.write(painter, look.text, right, centre, Align.RIGHT)
         else:
-            letters.write(painter, look.text, box.left() + 9, centre)
+            letters.write(painter, look.text, box.left() + (7 if look.small else 9), centre)
 
-    def _paint_group(self, painter: QPainter, group: str, box: QRect) -> None:
+    def _paint_group(self, painter: QPainter, group: str, box: QRect, middle: int) -> None:
         line = self._theme.color("line")
         painter.fillRect(QRect(box.left(), GROUP_HEIGHT - 1, box.width(), 1), line)
         edge = QRect(box.left() - 1, 0, 1, GROUP_HEIGHT - 1)
         painter.fillRect(edge, self._theme.color("line2"))
         letters = Lettering(12, 400, self._theme.color("ink3"))
         centre = (GROUP_HEIGHT - 1) / 2
-        letters.write(painter, group, box.center().x(), centre, Align.CENTRE)
+        letters.write(painter, group, middle, centre, Align.CENTRE)
 
     def _paint_half(self, painter: QPainter, column: int) -> None:
         box = self._box(column)
         x = box.right()
         half = self._theme.color("half")
         painter.fillRect(QRect(x - 1, 0, _HALF_PEN, self.height()), half)
-        letters = Lettering(11, 700, half)
-        letters.write(painter, "半程", x - 7, (GROUP_HEIGHT - 1) / 2, Align.RIGHT)
+        letters = Lettering(11, 500, half)
+        letters.write(painter, "半程", x - 6, (GROUP_HEIGHT - 1) / 2, Align.RIGHT)

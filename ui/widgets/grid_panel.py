@@ -154,8 +154,10 @@ class GridPanel(QWidget):
         delegate = self.labels.itemDelegate()
         if isinstance(delegate, GridDelegate):
             here = self.current
-            delegate.current_row = -1 if here is None else here[0]
-        self.labels.viewport().update()
+            row = -1 if here is None else here[0]
+            for marked in (delegate.current_row, row):
+                self.labels.update(self.grid.index(marked, 0))
+            delegate.current_row = row
         self._show_problem_here()
         self.current_moved.emit()
 
@@ -228,7 +230,7 @@ def _label_view(grid: GridTable, theme: Theme, head_height: int, labels: int) ->
     """Make the view of the frozen columns."""
     view = QTableView()
     view.setModel(grid)
-    view.setItemDelegate(GridDelegate(theme, frozenset({labels - 1}), view))
+    view.setItemDelegate(GridDelegate(grid, theme, frozenset({labels - 1}), view))
     head = GridHead(theme, head_height)
     head.opens_group = head_height == TWO_LEVELS
     view.setHorizontalHeader(head)

@@ -1,11 +1,11 @@
 """GridView: the part of a grid that is typed into, with the keys of Excel and WPS."""
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui.models.cell_look import CellKind
-from ui.models.grid_table import GridTable, Index
+from ui.models.grid_table import GridTable
 from ui.theme import Theme
 from ui.widgets.cell_block import CellBlock
 from ui.widgets.grid_cursor import GridCursor
@@ -43,13 +43,16 @@ class GridView(QTableView):
         self._committing = False
         self._theme = theme
         heavy = frozenset() if head.half_after is None else frozenset({head.half_after})
-        self.delegate = GridDelegate(theme, heavy, self)
+        self.delegate = GridDelegate(grid, theme, heavy, self)
         self.delegate.left_towards.connect(self._leave)
         self.setModel(grid)
         self.setItemDelegate(self.delegate)
         self.setHorizontalHeader(head)
         self.cursor_ = GridCursor(self, grid, first_column)
         self.block = CellBlock(self, grid, self.cursor_)
+        chosen = self.selectionModel()
+        chosen.currentChanged.connect(self._on_current_changed)
+        chosen.selectionChanged.connect(self._on_selection_changed)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
@@ -215,12 +218,19 @@ class GridView(QTableView):
             return
         super().mouseDoubleClickEvent(event)
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
+    def _on_current_changed(self, current: QModelIndex) -> None:
         """Tell the page, and show the row's number as current."""
-        super().currentChanged(current, previous)
         self.delegate.current_row = current.row()
-        self.viewport().update()
         self.current_moved.emit()
+
+    def _on_selection_changed(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Draw the frame around the selection anew, which reaches a little beyond the cells."""
+        bounds = self.block.bounds()
+        many = bounds is not None and bounds.height * bounds.width > 1
+        self.delegate.tints_selection = many and len(self.block.cells()) > 1
+        for chosen in (*selected, *deselected):
+            box = self._rect_of(chosen.top(), chosen.left(), chosen.bottom(), chosen.right())
+            self.viewport().update(box.adjusted(-_HANDLE, -_HANDLE, _HANDLE, _HANDLE))
 
     # Painting over the cells.
 
@@ -230,10 +240,13 @@ class GridView(QTableView):
         painter = QPainter(self.viewport())
         bounds = self.grid.pasted_bounds
         if bounds is not None:
-            pen = QPen(self._theme.color("accent"), 2, Qt.PenStyle.CustomDashLine)
-            pen.setDashPattern([3.0, 1.5])
+            pen = QPen(self._theme.color("accent"), 1.6, Qt.PenStyle.CustomDashLine)
+            pen.setDashPattern([4.0, 2.5])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(pen)
-            painter.drawRect(self._rect_of(*bounds))
+            painter.drawRect(QRectF(self._rect_of(*bounds)).adjusted(0.5, 0.5, -0.5, -0.5))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         head = self.horizontalHeader()
         if isinstance(head, GridHead) and head.half_after is not None:
             column, last = head.half_after, self.grid.rowCount() - 1

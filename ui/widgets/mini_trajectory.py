@@ -13,7 +13,7 @@ from ui import fonts
 from ui.theme import Theme
 from ui.widgets.lettering import Align, Lettering
 
-_HEIGHT = 204
+_HEIGHT = 196
 _LEFT, _RIGHT_LABELS = 8, 58
 _TOP, _BASE = 22, 176
 _MONTH_LABELS = (3, 6, 9, 12)

@@ -9,7 +9,7 @@ from ui import fonts
 from ui.theme import Theme
 from ui.widgets.lettering import Align, Lettering
 
-_HEAD, _ROW = 30, 26
+_HEAD, _ROW = 29, 26
 _RIGHT_EDGES = (0.475, 0.735, 1.0)
 
 

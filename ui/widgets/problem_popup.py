@@ -62,7 +62,7 @@ class ProblemPopup(QWidget):
         title = width_px(self._problem.title, 13, fonts.BOLD) + 22
         links = self._clear_box.right() + 80 if self._fix_box.width() else 0.0
         width = max(_MIN_WIDTH, lines + 6, title, links - _PADDING - _ARROW)
-        height = _TEXT_Y + _LINE * len(self._lines) - 4 + (32 if self._clear_text else 6)
+        height = _TEXT_Y + _LINE * len(self._lines) - 4 + (34 if self._clear_text else 6)
         return QSize(round(width) + 2 * _PADDING + _ARROW, height)
 
     def stand_beside(self, cell: QRect, inside: QRect) -> None:
@@ -72,7 +72,7 @@ class ProblemPopup(QWidget):
         self._arrow_right = x + size.width() > inside.right()
         if self._arrow_right:
             x = cell.left() - 4 - size.width()
-        y = cell.center().y() - 24
+        y = cell.center().y() - 22
         y = max(inside.top() + 2, min(y, inside.bottom() - size.height() - 2))
         self._arrow_y = cell.center().y() - y
         self._place_links()
@@ -86,13 +86,13 @@ class ProblemPopup(QWidget):
         painter.setBrush(self._theme.color("surface"))
         painter.drawPath(self._outline())
         left = self._left()
-        lamp = QPointF(left + 6, _TITLE_Y)
+        lamp = QPointF(left + 4, _TITLE_Y)
         paint_lamp(painter, Light.RED, lamp, self._theme.color("bad"), 4.8)
         title = Lettering(13, fonts.BOLD, self._theme.color("badt"))
-        title.write(painter, self._problem.title, left + 19, _TITLE_Y)
+        title.write(painter, self._problem.title, left + 16, _TITLE_Y)
         reason = Lettering(12, fonts.REGULAR, self._theme.color("ink2"))
         for number, line in enumerate(self._lines):
-            reason.write(painter, line, left + 6, _TEXT_Y + _LINE * number)
+            reason.write(painter, line, left, _TEXT_Y + _LINE * number)
         if self._clear_text:
             self._paint_links(painter)
 
@@ -102,7 +102,7 @@ class ProblemPopup(QWidget):
             fix = Lettering(13, fonts.MEDIUM, self._theme.color("accent"))
             fix.write(painter, self._fix_text(), self._fix_box.left(), centre)
             key = Lettering(11, fonts.REGULAR, self._theme.color("ink3"))
-            right = self.width() - _PADDING - (_ARROW if self._arrow_right else 0) - 6
+            right = self.width() - _PADDING - (_ARROW if self._arrow_right else 0)
             key.write(painter, "Enter 采用", right, centre, Align.RIGHT)
         clear = Lettering(13, fonts.REGULAR, self._theme.color("ink2"))
         clear.write(painter, self._clear_text, self._clear_box.left(), centre)
@@ -131,7 +131,7 @@ class ProblemPopup(QWidget):
 
     def _place_links(self) -> None:
         """Work out where the links stand, for painting and for clicks."""
-        top = _TEXT_Y + _LINE * len(self._lines) - 7
+        top = _TEXT_Y + _LINE * len(self._lines) - 5
         left = self._left()
         self._fix_box = self._clear_box = QRectF(left, top, 0, 28)
         if self._problem.fix:

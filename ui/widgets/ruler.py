@@ -133,17 +133,16 @@ class Ruler:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
-    def _label(self, painter: QPainter, scale: Scale, middle: int, row: BoardRow) -> None:
+    def paint_overflow(self, painter: QPainter, cell: QRect, row: BoardRow) -> None:
+        """Paint a percent label that has no room in the ruler into the cell behind it."""
         progress = row.progress
-        if progress.pending:
-            self._last_known(painter, scale, middle, row)
+        accumulates = progress.rule in (Rule.FLOW, Rule.INCREMENT)
+        if not accumulates or progress.pending or progress.completion is None:
             return
-        end = self._bar_end(scale, row)
-        if progress.completion is None or end is None:
-            return
-        x = max(end, scale.at(HALF)) + _LABEL_GAP
-        text = completion_words(progress)
-        self._percent[progress.light].write(painter, text, x, middle)
+        past_cell = self._label_end(Scale(cell.left() - self._width, self._width), row)
+        if past_cell is not None and past_cell > cell.left() + MARGIN_RIGHT:
+            middle = cell.top() + cell.height() // 2
+            self._small[progress.light].write(painter, completion_words(progress), cell.left(), middle)
 
     def _last_known(self, painter: QPainter, scale: Scale, middle: int, row: BoardRow) -> None:
         text = last_value_words(row.progress)

@@ -50,7 +50,10 @@ class SummaryStrip(QWidget):
 
     def show_board(self, board: Board) -> None:
         """Sum up a board."""
+        summed = self._board
         self._board = board
+        if summed is not None and _sums(summed) == _sums(board):
+            return
         self._strip.show_months(board.as_of.month)
         counts = "，".join(
             f"{LIGHT_WORDS[light]} {board.lights.get(light, 0)} 项" for light in _SHOWN_LIGHTS
@@ -127,3 +130,9 @@ def _time_left(month: int) -> str:
     if month < MONTHS_IN_YEAR:
         return f"距 12 月 31 日还有 {MONTHS_IN_YEAR - month} 个月"
     return "全年结束"
+
+
+def _sums(board: Board) -> tuple[object, ...]:
+    """Return what the strip shows of a board, to see whether it must be drawn again."""
+    hurry = [(row.progress.indicator.short_name, row.effort) for row in board.most_behind[:2]]
+    return board.as_of.month, board.lights, board.tasks, board.tasks_past_half, hurry

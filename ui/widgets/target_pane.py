@@ -91,7 +91,7 @@ class TargetPane(QWidget):
         inner = QWidget()
         inner.setProperty("role", "scrolled")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(19, 17, 20, 20)
+        column.setContentsMargins(19, 14, 20, 20)
         column.setSpacing(6)
         for part in (self.name, self.where):
             column.addWidget(part)
