@@ -106,6 +106,7 @@ def open_window(
     arguments go to `open_session`.
     """
     from PySide6.QtCore import QEvent
+    from PySide6.QtTest import QTest
 
     from ui.main_window import MainWindow
     from ui.preferences import Preferences
@@ -130,7 +131,8 @@ def open_window(
         window.watch_focus(dressed)
         window.resize(*size)
         window.show()
-        qtbot.waitExposed(window)
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window)
         return window
 
     yield open_one

@@ -2,8 +2,8 @@
 
 from tracker.edits import HistoryEntry
 from tracker.entry_context import month_name
-from tracker.indicators import Basis, CellKey, Indicator
-from tracker.wording import MEASURE_WORDS, STATUS_WORDS, entered
+from tracker.indicators import Basis, CellKey, Indicator, Measure, TargetKey
+from tracker.wording import MEASURE_WORDS, STATUS_WORDS, entered, plain
 
 _BASIS_WORDS = {Basis.MONTH: "当月"}
 
@@ -19,8 +19,13 @@ def history_words(entry: HistoryEntry, indicator: Indicator) -> str:
         parts.append(key.horizon.label)
     if key.measure is not indicator.judged_by:
         parts.append(MEASURE_WORDS[key.measure])
-    old = None if entry.old is None else entered(entry.old, digits)
-    new = None if entry.new is None else entered(entry.new, digits)
+    as_set = isinstance(key, TargetKey) and key.measure is not Measure.GROWTH
+
+    def written(value: float) -> str:
+        return plain(value) if as_set else entered(value, digits)
+
+    old = None if entry.old is None else written(entry.old)
+    new = None if entry.new is None else written(entry.new)
     if new is None:
         parts.append("清空" if old is None else f"清空（原 {old}）")
     elif old is None or old == new:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from resources import ROOT as RESOURCES
 from tracker.errors import LedgerError, TrackerError
 from tracker.ledgers import create_ledger, default_ledger_path, device_id
+from tracker.storage.database import is_writable
 from tracker.storage.store import Store
 from ui import dialogs, fonts, viewpoint
 from ui.main_window import MainWindow
@@ -89,7 +90,8 @@ def _open_store(ledger: Path | None, theme: Theme) -> Store:
             raise _NothingChosen
         path.parent.mkdir(parents=True, exist_ok=True)
         return create_ledger(path, welcome.kind, now=_now, author=getuser(), device=device_id())
-    return Store.open(path, now=_now, author=getuser(), device=device_id())
+    read_only = path.is_file() and not is_writable(path)
+    return Store.open(path, now=_now, author=getuser(), device=device_id(), read_only=read_only)
 
 
 def _now() -> datetime:

@@ -149,6 +149,11 @@ class MainWindow(QWidget):
         snapshot = session.snapshot
         path = str(session.store.path)
         self.status.show_ledger(snapshot.title, path, sample=snapshot.is_sample)
+        saved = session.store.last_saved
+        if session.store.read_only:
+            self.status.show_saved("只读，不能填报")
+        elif saved is not None:
+            self.status.show_saved(f"已保存 {saved:%m-%d %H:%M}")
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         opening: dict[str, Callable[[], object]] = {

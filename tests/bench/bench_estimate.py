@@ -15,7 +15,7 @@ percentage points. Rivals of FLOW: linear run-rate A(m) ÷ m × 12, and last yea
 A(m) × B(12) ÷ B(m), on the same cases. Of growth: no change, and last year's change.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
 
@@ -69,11 +69,11 @@ class Score:
 Scores = dict[tuple[MeasureKind, str], Score]
 
 
-def scores(seeds: Iterable[int]) -> Scores:
+def scores(seeds: Iterable[int], months: Sequence[int] = MONTHS) -> Scores:
     """Hold out every year of every series of these seeds."""
     found: Scores = {}
     for seed in seeds:
-        for course in _courses(sample_snapshot(seed)):
+        for course in _courses(sample_snapshot(seed), months):
             past = course.past(YEARS)
             kind = course.series.indicator.kind
             for year, ends in past.own.items():
@@ -86,11 +86,11 @@ def scores(seeds: Iterable[int]) -> Scores:
     return found
 
 
-def _courses(snapshot: Snapshot) -> Iterator[Course]:
+def _courses(snapshot: Snapshot, at: Sequence[int]) -> Iterator[Course]:
     catalogue = snapshot.catalogue
     regions = [catalogue.province, *catalogue.members(catalogue.province.code)]
     for indicator in catalogue.indicators.values():
-        months = {indicator.calendar.last_due(month) for month in MONTHS}
+        months = {indicator.calendar.last_due(month) for month in at}
         for region in regions if indicator.in_sample else ():
             series = series_of(snapshot, indicator.id, region.code)
             measure = indicator.judged_by

@@ -325,3 +325,62 @@ def test_the_grid_of_other_ledgers_opens(open_window) -> None:
     window = open_window(LedgerKind.BLANK, page="entry", as_of="2026-10")
     assert window.page.status_text().startswith("10 月应报")
     assert Hands(window.page).text("gdp", 3) == ""
+
+
+def test_the_counts_speak_of_the_main_figures_whatever_is_shown(window) -> None:
+    before = window.page.status_text()
+    window.page.tools.basis.button("month").click()
+    assert window.page.status_text() == before
+    window.page.tools.measure.button("rank").click()
+    assert window.page.status_text() == before
+
+
+def test_the_toggle_hides_and_shows_the_pane(window, open_window) -> None:
+    window.page.toggle_pane()
+    assert not window.page.pane.isVisible()
+    narrow = open_window(LedgerKind.SAMPLE, page="entry", size=(1200, 720))
+    assert not narrow.page.pane.isVisible()
+    narrow.page.toggle_pane()
+    assert narrow.page.pane.isVisible()
+
+
+def test_unsaved_text_is_written_when_the_ledger_can_be_again(window, hands, monkeypatch) -> None:
+    from tracker.errors import LedgerError
+
+    def locked(*_: object) -> None:
+        raise LedgerError("另一台电脑正在写台账，请稍后再试一次。")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(window.session, "record", locked)
+        hands.stand("foreign_trade", 7)
+        hands.paste("300\n20\n")
+    assert held(window, "foreign_trade", 7) is None
+    assert "2 格还在表里" in window.page.error_bar.safe.text()
+    assert window.page.paste_bar.report.written == 0
+    window.page.error_bar.retry.click()
+    assert held(window, "foreign_trade", 7) == 300
+    assert held(window, "urban_jobs", 7) == 20
+    assert not window.page.error_bar.isVisible()
+
+
+def test_the_links_of_the_popup_do_what_the_keys_do(window, hands, qtbot) -> None:
+    popup = window.page.grid.popup
+    hands.enter("farmland_built", 4, "61.2万")
+    place = popup._clear_box.center().toPoint()
+    qtbot.mouseMove(popup, place)
+    qtbot.mouseClick(popup, Qt.MouseButton.LeftButton, pos=place)
+    assert hands.text("farmland_built", 4) == ""
+    hands.enter("farmland_built", 4, "61.2万")
+    qtbot.mouseClick(popup, Qt.MouseButton.LeftButton, pos=popup._fix_box.center().toPoint())
+    assert held(window, "farmland_built", 4) == 61.2
+
+
+def test_the_popup_turns_to_the_left_at_the_edge_and_follows_scrolling(window, hands) -> None:
+    grid = window.page.grid
+    hands.enter("fiscal_revenue", 12, "很多")
+    cell = grid.view.visualRect(grid.view.currentIndex())
+    assert grid.popup.geometry().right() < cell.left() + grid.labels.width()
+    grid.view.horizontalScrollBar().setValue(0)
+    grid.popup.repaint()
+    hands.press(Qt.Key.Key_Escape)
+    assert not grid.popup.isVisible()

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from tests.ui.grid_hands import CTRL, SHIFT, Hands
 from tracker.ledgers import LedgerKind
@@ -151,3 +151,40 @@ def test_f6_leads_out_of_the_grid(hands) -> None:
     hands.stand("fiscal_revenue", 4)
     hands.press(Qt.Key.Key_F6)
     assert not hands.grid.view.hasFocus()
+
+
+def test_dragging_the_corner_fills_downwards_over_groups(hands) -> None:
+    hands.enter("relocation_households", 9, "5")
+    hands.stand("relocation_households", 9)
+    view = hands.grid.view
+    start = view.visualRect(view.currentIndex()).bottomRight()
+    last = view.visualRect(hands.table.index(hands.row("industrial_output"), JANUARY + 8))
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(view.viewport(), last.center())
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=last.center())
+    assert hands.text("energy_consumption", 9) == "5"
+    assert hands.text("gdp", 9) == "5.0"
+    assert hands.text("industrial_output", 9) == "5.0"
+    assert hands.page.session.undo_stack.undoText() == "向下填充 3 个值"
+
+
+def test_the_mouse_chooses_edits_and_enters_what_was_typed(hands) -> None:
+    view, left = hands.grid.view, Qt.MouseButton.LeftButton
+
+    def centre(row: int, column: int):
+        return view.visualRect(hands.table.index(row, column)).center()
+
+    revenue, trade = hands.row("fiscal_revenue"), hands.row("foreign_trade")
+    hands.stand("fiscal_revenue", 7)
+    hands.type("600")
+    QTest.mouseClick(view.viewport(), left, pos=centre(trade, APRIL))
+    assert hands.text("fiscal_revenue", 7) == "600.0"
+    assert hands.here == (trade, APRIL)
+    QTest.mouseDClick(view.viewport(), left, pos=centre(revenue, APRIL))
+    assert view.delegate.open_editor() is not None
+    hands.press(Qt.Key.Key_Escape)
+    QTest.mouseClick(view.viewport(), left, pos=centre(hands.row("gdp"), APRIL))
+    QTest.mouseDClick(view.viewport(), left, pos=centre(hands.row("gdp"), APRIL))
+    assert "按季报" in hands.grid.popup.problem.reason
+    QTest.mouseClick(view.viewport(), left, pos=centre(0, APRIL))
+    assert hands.here == (hands.row("gdp"), APRIL)

@@ -58,6 +58,7 @@ def test_all_four_verdicts_are_reached_by_typing(hands, half_year, year, words) 
     hands.set("funds_in_place", "H1", half_year)
     hands.set("funds_in_place", "FY", year)
     assert hands.shown("funds_in_place", VERDICT) == words
+    hands.stand_at("funds_in_place", "FY")
     assert hands.page.pane.double_half.text() == words
 
 
@@ -175,3 +176,15 @@ def test_a_read_only_ledger_keeps_the_text(open_window) -> None:
     assert hands.shown("funds_in_place", FIRST_STAGE + 3) == "3100"
     window.page.error_bar.retry.click()
     assert window.page.error_bar.isVisible()
+
+
+def test_the_pane_can_be_put_away_and_other_indicators_be_found(window, hands) -> None:
+    window.page.toggle_pane()
+    assert not window.page.pane.isVisible()
+    window.open_page("targets", "exports")
+    assert window.page.indicator_shown() == "exports"
+    hands.set("exports", "FY", "90")
+    window.page.tools.undo.click()
+    assert hands.target("exports", "FY") is None
+    window.page.tools.redo.click()
+    assert hands.target("exports", "FY").value == 90

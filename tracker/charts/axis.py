@@ -61,15 +61,15 @@ def spread_axis(values: Iterable[float], bottom: float, top: float) -> ValueAxis
     return ValueAxis(low, high, bottom, top, ticks)
 
 
-def round_ticks(low: float, high: float) -> tuple[float, ...]:
-    """Return at most five round values between low and high."""
+def round_ticks(low: float, high: float, most: int = _MOST_LINES) -> tuple[float, ...]:
+    """Return at most so many round values between low and high."""
     span = max(high - low, _EPSILON)
-    scale = 10.0 ** floor(log10(span / _MOST_LINES))
+    scale = 10.0 ** floor(log10(span / most))
     for factor in (*_STEPS, 20.0, 25.0, 50.0):
         step = factor * scale
         first = -floor(-low / step + _EPSILON)
         count = floor(high / step + _EPSILON) - first + 1
-        if count <= _MOST_LINES:
+        if count <= most:
             return tuple((first + index) * step for index in range(count))
     return (low,)
 

@@ -57,7 +57,7 @@ def _draw_words(canvas: Canvas, board: Board, captions: Captions, own_title: boo
     box = Box(margin, 314, margin + _LEFT_WIDTH, 327)
     strip.draw(canvas, box, captions.as_of.month, tick=8, gap=2.4)
     as_of = captions.as_of
-    source = captions.source.rstrip("。").replace("数据：示例", "示例数据")
+    source = (style.source or captions.source).rstrip("。").replace("数据：示例", "示例数据")
     words = f"截至 {as_of.year} 年 {as_of.month} 月，{source}"
     type_ = style.type(22, 400, "ink3")
     canvas.text((margin, 352), fitted(canvas, words, type_, _NAMES_RIGHT - margin), type_)

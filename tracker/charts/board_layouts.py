@@ -216,5 +216,29 @@ POSTER = TableLayout(
     rule_token="half",
     shows_values=False,
 )
-TABLES = {"slide": SLIDE, "a4": A4, "square": SQUARE}
+WORD = replace(
+    SQUARE,
+    left=48,
+    right=1232,
+    names_right=322,
+    name_x=76,
+    ruler=(332, 876),
+    values_left=890,
+    values_right=1128,
+    head_gap=60,
+    bottom=724,
+    row=31,
+    row_min=26,
+    group_gap=50,
+    head_rise=18,
+    light_radius=7.5,
+    bar_height=14,
+    group_size=20,
+    name_size=19,
+    share_size=19,
+    value_size=19,
+    gap_size=19,
+    label_gap=10,
+)
+TABLES = {"slide": SLIDE, "a4": A4, "square": SQUARE, "word": WORD}
 """The table of each preset that has one."""

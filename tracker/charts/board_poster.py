@@ -8,14 +8,7 @@ from tracker.charts.canvas import Box, Canvas
 from tracker.charts.frame import Captions, fitted, light_key, period_title, time_text
 from tracker.charts.headline import OwnTitle, draw_own_title
 from tracker.charts.marks import YearStrip
-from tracker.charts.style import (
-    HEADER_BLOCK,
-    HEADER_EMPTY,
-    HEADER_SIDE,
-    HEADER_TEXT,
-    HEADER_TIME,
-    Type,
-)
+from tracker.charts.style import Type
 from tracker.periods import MONTHS_IN_YEAR
 
 _BLOCK_HEIGHT = 628.0
@@ -24,9 +17,9 @@ _OWN_TITLE = OwnTitle(left=72, top=124, width=936, height=330, sizes=(138, 116, 
 
 def draw_poster(canvas: Canvas, board: Board, captions: Captions, own_title: bool) -> None:
     """Draw the header block, the table and the footer."""
-    canvas.rect(Box(0, 0, canvas.width, _BLOCK_HEIGHT), HEADER_BLOCK)
+    canvas.rect(Box(0, 0, canvas.width, _BLOCK_HEIGHT), canvas.style.colour("header"))
     paper = canvas.background
-    canvas.background = HEADER_BLOCK
+    canvas.background = canvas.style.colour("header")
     _draw_head(canvas, board, captions, own_title)
     _draw_year(canvas, board)
     canvas.background = paper
@@ -40,31 +33,31 @@ def _draw_head(canvas: Canvas, board: Board, captions: Captions, own_title: bool
     canvas.text(
         (margin, 88.2),
         f"{captions.place} {period_title(captions.as_of)}",
-        Type(30, 500, HEADER_TEXT),
+        Type(30, 500, canvas.style.colour("headertext")),
     )
     passed = f"截至 {board.as_of.month} 月，时间过 {time_text(board.as_of)}"
-    canvas.text((right, 88.2), passed, Type(28, 400, HEADER_SIDE), align="right")
+    canvas.text((right, 88.2), passed, Type(28, 400, canvas.style.colour("headerside")), align="right")
     if own_title:
-        draw_own_title(canvas, captions.title, _OWN_TITLE, HEADER_TEXT)
+        draw_own_title(canvas, captions.title, _OWN_TITLE, canvas.style.colour("headertext"))
         return
     for index, word in enumerate(headline(board)):
-        type_ = Type(canvas.style.preset.title_size, 900, HEADER_TEXT)
+        type_ = Type(canvas.style.preset.title_size, 900, canvas.style.colour("headertext"))
         canvas.text((margin, 209 + index * 155), word, type_)
 
 
 def _draw_year(canvas: Canvas, board: Board) -> None:
     """Draw the year strip with its months and the half."""
     margin = canvas.style.preset.margin
-    strip = YearStrip(HEADER_TIME, HEADER_EMPTY, HEADER_TEXT)
+    strip = YearStrip(canvas.style.colour("headertime"), canvas.style.colour("headerempty"), canvas.style.colour("headertext"))
     box = Box(margin, 516, canvas.width - margin, 546)
     middles = strip.draw(canvas, box, board.as_of.month, tick=43, gap=4, tick_width=6)
     for month, middle in zip(range(1, MONTHS_IN_YEAR + 1), middles, strict=True):
         passed = month <= board.as_of.month
         weight = 700 if month == board.as_of.month else 400
-        type_ = Type(24, weight, HEADER_TIME if passed else HEADER_SIDE)
+        type_ = Type(24, weight, canvas.style.colour("headertime") if passed else canvas.style.colour("headerside"))
         words = f"{month} 月" if month == 1 else str(month)
         canvas.text((middle, 569.5), words, type_, align="center")
-    type_ = Type(26, 700, HEADER_TEXT)
+    type_ = Type(26, 700, canvas.style.colour("headertext"))
     day = canvas.text((canvas.width / 2 + 18, 481.6), "6 月 30 日", type_)
     canvas.text((day.right + 26, 481.6), "时间过半，任务过半", type_)
 
@@ -75,4 +68,4 @@ def _draw_footer(canvas: Canvas, captions: Captions) -> None:
     light_key(canvas, (margin, 1832), 24)
     canvas.text((canvas.width - margin, 1874), captions.imprint, type_, align="right")
     room = canvas.width - 2 * margin - canvas.width_of(captions.imprint, type_) - 24
-    canvas.text((margin, 1874), fitted(canvas, captions.source, type_, room), type_)
+    canvas.text((margin, 1874), fitted(canvas, style.source or captions.source, type_, room), type_)

@@ -9,7 +9,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Polygon, Rectangle
-from matplotlib.patheffects import Normal, Stroke
+from matplotlib.patheffects import Stroke
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
@@ -76,15 +76,19 @@ class Canvas:
         self.texts: list[TextBox] = []
         self.kept_clear: list[tuple[str, Box]] = []
         self.background = style.paper_colour
+        sheet = style.sheet
+        self._unit = sheet.unit
+        # A hair more, so that no size in pixels comes out one short after the division.
         self.figure = Figure(
-            figsize=(preset.width / 72, preset.height / 72),
-            dpi=72 * preset.scale,
+            figsize=((sheet.width_px + 1e-6) / sheet.dpi, (sheet.height_px + 1e-6) / sheet.dpi),
+            dpi=sheet.dpi,
             facecolor="none" if style.is_transparent else style.paper_colour,
             edgecolor="none",
             frameon=True,
         )
-        self._transform = Affine2D().scale(preset.scale, -preset.scale)
-        self._transform.translate(0, preset.height * preset.scale)
+        down = Affine2D().scale(sheet.scale, -sheet.scale)
+        down.translate(sheet.left, sheet.height_px - sheet.top)
+        self._transform = down.scale(1 / sheet.dpi) + self.figure.dpi_scale_trans
         self._order = 0
 
     def rect(self, box: Box, fill: str) -> None:
@@ -101,7 +105,7 @@ class Canvas:
                 (left + inset, top + inset),
                 max(0.0, right - left - width),
                 bottom - top - width,
-                lw=width,
+                lw=width * self._unit,
                 ec=colour,
                 fc=fill,
                 joinstyle="miter",
@@ -116,7 +120,7 @@ class Canvas:
                 radius,
                 fc=fill,
                 ec=edge.colour if edge else "none",
-                lw=edge.width if edge else 0,
+                lw=edge.width * self._unit if edge else 0,
             )
         )
 
@@ -128,7 +132,7 @@ class Canvas:
                 closed=True,
                 fc=fill,
                 ec=edge.colour if edge else "none",
-                lw=edge.width if edge else 0,
+                lw=edge.width * self._unit if edge else 0,
                 joinstyle="miter",
             )
         )
@@ -140,7 +144,7 @@ class Canvas:
         line = Line2D(
             [x for x, _ in points],
             [y for _, y in points],
-            lw=stroke.width,
+            lw=stroke.width * self._unit,
             color=stroke.colour,
             solid_capstyle=cap,
             dash_capstyle=cap,
@@ -153,7 +157,8 @@ class Canvas:
     def segments(self, segments: Sequence[tuple[Point, Point]], stroke: Stroked) -> None:
         """Draw many separate straight lines in one go."""
         if segments:
-            self._add(LineCollection(list(segments), linewidths=stroke.width, colors=stroke.colour))
+            wide = stroke.width * self._unit
+            self._add(LineCollection(list(segments), linewidths=wide, colors=stroke.colour))
 
     def width_of(self, text: str, type_: Type) -> float:
         """Return how wide a text is in a type."""
@@ -207,19 +212,24 @@ class Canvas:
         return sum(widths) + gap * (len(pieces) - 1)
 
     def _write(self, at: Point, run: fonts.Run, type_: Type, halo: str | None) -> None:
-        artist = Text(
+        if halo:
+            # The halo is an artist of its own: letters with effects could not stay text in an SVG.
+            around = self._letters(at, run, type_)
+            wide = 2 * HALO_PX * self._unit
+            around.set_path_effects([Stroke(linewidth=wide, foreground=halo, joinstyle="round")])
+            self._add(around)
+        self._add(self._letters(at, run, type_))
+
+    def _letters(self, at: Point, run: fonts.Run, type_: Type) -> Text:
+        return Text(
             *at,
             run.text,
             color=type_.colour,
-            fontproperties=fonts.properties(run.path, type_.size),
+            fontproperties=fonts.properties(run.path, type_.size * self._unit),
             ha="left",
             va="baseline",
             parse_math=False,
         )
-        if halo:
-            stroke = Stroke(linewidth=2 * HALO_PX, foreground=halo, joinstyle="round")
-            artist.set_path_effects([stroke, Normal()])
-        self._add(artist)
 
     def _add(self, artist: Artist) -> None:
         self._order += 1

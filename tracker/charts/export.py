@@ -3,11 +3,14 @@
 import io
 import os
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from threading import Lock
+from typing import Any
+from xml.sax.saxutils import escape
 
 from tracker.charts.checks import Check, run_checks
 from tracker.charts.gallery import ChartRequest, draw
@@ -16,12 +19,13 @@ from tracker.snapshot import Snapshot
 
 FORMATS = ("png", "svg", "pdf")
 """File formats, the usual one first."""
+TEXT_AS = ("outlines", "text")
+"""How an SVG keeps its text: outlines look the same everywhere, text can be edited and searched."""
 
 _PNG_LEVEL = 3
 """Flat pictures compress to nearly the same size at every level; this one is quick."""
 
 _STYLE: dict[str, object] = {
-    "svg.fonttype": "path",
     "svg.hashsalt": "guoban",
     "pdf.fonttype": 42,
     "pdf.compression": 6,
@@ -46,14 +50,23 @@ _DRAWING = Lock()
 """rcParams belong to the process: one picture is drawn and saved at a time."""
 
 
+class WriteFailed(ExportError):
+    """The folder takes no file: full, read-only or gone; the next file would fare no better."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished picture: its bytes, the checks it went through, its size in pixels."""
+    """A finished picture: its bytes, the checks it went through, its size in pixels, its words.
+
+    `alt_text` is the sentence that the file carries for whoever cannot see it.
+    """
 
     content: bytes
     checks: list[Check]
     width: int
     height: int
+    title: str = ""
+    alt_text: str = ""
 
     @property
     def failed(self) -> list[Check]:
@@ -61,28 +74,63 @@ class Rendered:
         return [check for check in self.checks if not check.passed]
 
 
-def render(snapshot: Snapshot, request: ChartRequest, image_format: str = "png") -> Rendered:
+def render(
+    snapshot: Snapshot,
+    request: ChartRequest,
+    image_format: str = "png",
+    text_as: str = TEXT_AS[0],
+) -> Rendered:
     """Draw a chart and return its bytes with its checks; nothing is written.
 
+    `text_as` says whether an SVG draws its text as outlines or keeps it as text.
     Raises UnknownName for an unknown format, chart or preset, ExportError for a missing glyph.
     """
-    if image_format not in FORMATS:
-        raise UnknownName(f"没有图片格式“{image_format}”，可用 {'、'.join(FORMATS)}。")
+    return render_formats(snapshot, request, (image_format,), text_as)[image_format]
+
+
+def render_formats(
+    snapshot: Snapshot,
+    request: ChartRequest,
+    formats: Sequence[str],
+    text_as: str = TEXT_AS[0],
+) -> dict[str, Rendered]:
+    """Draw a chart once and return it in several formats; each as `render` would give it."""
+    for image_format in formats:
+        if image_format not in FORMATS:
+            raise UnknownName(f"没有图片格式“{image_format}”，可用 {'、'.join(FORMATS)}。")
+    if text_as not in TEXT_AS:
+        raise UnknownName(f"SVG 的文字不能存成“{text_as}”，可用 {'、'.join(TEXT_AS)}。")
     import matplotlib as mpl
 
-    with _DRAWING, mpl.rc_context(_STYLE):  # type: ignore[arg-type]
+    from tracker.charts.alt_text import alt_text, picture_title
+
+    title, told = picture_title(snapshot, request), alt_text(snapshot, request)
+    settings = _STYLE | {"svg.fonttype": "none" if text_as == "text" else "path"}
+    contents: dict[str, bytes] = {}
+    with _DRAWING, mpl.rc_context(settings):  # type: ignore[arg-type]
         canvas = draw(snapshot, request)
-        held = io.BytesIO()
-        options = _options(image_format, request.made_on)
-        canvas.figure.savefig(held, format=image_format, **options)  # type: ignore[arg-type]
+        for image_format in formats:
+            held = io.BytesIO()
+            options = _options(image_format, request.made_on, title, told)
+            if image_format == "png":
+                options["pil_kwargs"] |= {"dpi": (canvas.style.sheet.dpi,) * 2}
+            canvas.figure.savefig(held, format=image_format, **options)
+            contents[image_format] = held.getvalue()
     checks = run_checks(canvas, is_sample=snapshot.is_sample)
-    preset = canvas.style.preset
-    return Rendered(held.getvalue(), checks, preset.width_px, preset.height_px)
+    sheet = canvas.style.sheet
+    if "svg" in contents:
+        contents["svg"] = _described(contents["svg"], told)
+    return {
+        image_format: Rendered(content, checks, sheet.width_px, sheet.height_px, title, told)
+        for image_format, content in contents.items()
+    }
 
 
 def file_name(request: ChartRequest, image_format: str) -> str:
     """Name a picture's file after what it shows: board_620000_2023-06_slide.png."""
-    parts = (request.chart, request.indicator, request.region, request.as_of, request.preset)
+    size = request.size
+    shape = f"{size.width_px}x{size.height_px}" if size else request.preset
+    parts = (request.chart, request.indicator, request.region, request.as_of, shape)
     return "_".join(str(part) for part in parts if part) + f".{image_format}"
 
 
@@ -118,7 +166,7 @@ def write(path: Path, content: bytes, *, force: bool = False) -> None:
     """
     folder = path.parent
     if not folder.is_dir():
-        raise ExportError(f"没有文件夹“{folder}”，请先建好它或换一个位置。")
+        raise WriteFailed(f"没有文件夹“{folder}”，请先建好它或换一个位置。")
     if path.is_dir():
         raise ExportError(f"“{path}”是一个文件夹，请写上文件名。")
     if path.exists() and not force:
@@ -136,7 +184,7 @@ def write(path: Path, content: bytes, *, force: bool = False) -> None:
         if temporary:
             with suppress(OSError):
                 Path(temporary).unlink()
-        raise ExportError(_write_sentence(path, error)) from error
+        raise WriteFailed(_write_sentence(path, error)) from error
 
 
 def _write_sentence(path: Path, error: OSError) -> str:
@@ -159,14 +207,22 @@ def _errors(*names: str) -> frozenset[int]:
 _FULL = _errors("ENOSPC", "EDQUOT", "EFBIG")
 
 
-def _options(image_format: str, made_on: date) -> dict[str, object]:
+def _options(image_format: str, made_on: date, title: str, told: str) -> dict[str, Any]:
     """Return savefig's options: nothing in the file may depend on the clock or the machine."""
     if image_format == "png":
         return {
-            "metadata": {"Software": None},
+            "metadata": {"Title": title, "Description": told, "Software": None},
             "pil_kwargs": {"compress_level": _PNG_LEVEL, "optimize": False},
         }
     if image_format == "svg":
-        return {"metadata": {"Date": None, "Creator": "guoban"}}
+        about = {"Title": title, "Description": told, "Date": None, "Creator": "guoban"}
+        return {"metadata": about}
     made = datetime.combine(made_on, time(), UTC)
-    return {"metadata": {"Creator": "guoban", "Producer": "guoban", "CreationDate": made}}
+    about = {"Title": title, "Subject": told, "Creator": "guoban", "Producer": "guoban"}
+    return {"metadata": {**about, "CreationDate": made}}
+
+
+def _described(svg: bytes, told: str) -> bytes:
+    """Put <desc> after <title>, where browsers and screen readers look for it."""
+    title_end = b"</title>"
+    return svg.replace(title_end, title_end + f"\n <desc>{escape(told)}</desc>".encode(), 1)

@@ -16,6 +16,8 @@ _FILES = {
     700: "NotoSansSC-Bold.ttf",
     900: "NotoSansSC-Black.ttf",
 }
+_FAMILIES = ("Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "sans-serif")
+"""What an SVG with text asks its reader's machine for, the shipped font first."""
 _FALLBACK_WEIGHTS = {900: (900, 700), 700: (700,), 500: (500,), 400: (400,)}
 """The 900 file holds GB 2312 only; what it lacks is drawn in 700."""
 
@@ -62,10 +64,14 @@ def width(text: str, size: float, weight: int) -> float:
     return sum(run_width(run, size) for run in runs(text, weight))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def properties(path: str, size: float) -> FontProperties:
-    """Return what matplotlib needs to draw with a font file, without searching the system."""
-    return FontProperties(fname=path, size=size)
+    """Return what matplotlib needs to draw with a font file, without searching the system.
+
+    Family and weight are for an SVG that keeps text as text: it names them, not the file.
+    """
+    weight = next((held for held in _FILES if font_file(held) == path), 400)
+    return FontProperties(family=list(_FAMILIES), weight=weight, fname=path, size=size)
 
 
 @lru_cache(maxsize=8192)

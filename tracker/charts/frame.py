@@ -1,5 +1,6 @@
 """Frame: what every chart has around its plot. Title, subtitle, year strip and footer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,6 +60,7 @@ LAYOUTS = {
     "slide": FrameLayout(96.2, 54, 56.2, 300, 78, 12, 2.4, 115.8, 20, True, (1035.5,), 18),
     "a4": FrameLayout(117.3, 52, 48.8, 200, 102, 10, 2, 134.5, 18, False, (1601.5, 1635.5), 18),
     "square": FrameLayout(78, 48, 48.5, 190, 64, 9, 2, 95, 18, False, (1010, 1039), 18),
+    "word": FrameLayout(60, 40, 40, 180, 46, 9, 2, 77, 18, False, (752, 779), 18),
 }
 
 
@@ -82,7 +84,19 @@ def break_title(canvas: Canvas, title: str, room: float) -> list[str]:
     return [title[:cut], title[cut + 1 :]]
 
 
-def draw_frame(canvas: Canvas, captions: Captions, with_lights: bool) -> float:
+LightKey = tuple[tuple[Light, str], ...]
+"""What the lights of a picture mean, in its footer."""
+
+BOARD_KEY: LightKey = (
+    (Light.GREEN, wording.LIGHT_WORDS[Light.GREEN]),
+    (Light.YELLOW, "临界：累计差 5 个百分点以内，增速差 1 个以内"),
+    (Light.RED, wording.LIGHT_WORDS[Light.RED]),
+)
+
+
+def draw_frame(
+    canvas: Canvas, captions: Captions, with_lights: bool, key: LightKey = BOARD_KEY
+) -> float:
     """Draw title, subtitle, strip and footer; returns the middle of the subtitle."""
     style, preset = canvas.style, canvas.style.preset
     layout = LAYOUTS[preset.id]
@@ -97,7 +111,7 @@ def draw_frame(canvas: Canvas, captions: Captions, with_lights: bool) -> float:
         (preset.margin, y), captions.subtitle, style.type(preset.subtitle_size, 400, "ink2")
     )
     _strip(canvas, captions.as_of, layout)
-    _footer(canvas, captions, layout, with_lights)
+    _footer(canvas, captions, layout, key if with_lights else ())
     return y
 
 
@@ -133,18 +147,19 @@ def period_title(as_of: Month) -> str:
     return f"{as_of.year} 年{period}"
 
 
-def _footer(canvas: Canvas, captions: Captions, layout: FrameLayout, with_lights: bool) -> None:
+def _footer(canvas: Canvas, captions: Captions, layout: FrameLayout, key: LightKey) -> None:
     style, margin = canvas.style, canvas.style.preset.margin
     type_ = style.type(layout.footer_size, 400, "ink3")
     pen, y = float(margin), layout.footer_y[0]
-    if with_lights:
-        pen = light_key(canvas, (pen, y), layout.footer_size) + 26
+    if key:
+        pen = light_key(canvas, (pen, y), layout.footer_size, key) + 26
     if len(layout.footer_y) > 1:
         pen, y = float(margin), layout.footer_y[-1]
     end = canvas.text((canvas.width - margin, y), captions.imprint, type_, align="right").left
-    words = captions.notes + captions.source
+    source = canvas.style.source or captions.source
+    words = captions.notes + source
     if canvas.width_of(words, type_) > end - 20 - pen:
-        words = fitted(canvas, captions.source, type_, end - 20 - pen)
+        words = fitted(canvas, source, type_, end - 20 - pen)
     canvas.text((pen, y), words, type_)
 
 
@@ -157,16 +172,22 @@ def fitted(canvas: Canvas, text: str, type_: Type, room: float) -> str:
     return text + "…"
 
 
-def light_key(canvas: Canvas, at: tuple[float, float], size: float) -> float:
+def fitting_words(canvas: Canvas, choices: Sequence[str]) -> str:
+    """Return the first subtitle that fits between the margins, else the last one cut short."""
+    preset = canvas.style.preset
+    type_ = canvas.style.type(preset.subtitle_size, 400)
+    room = canvas.width - 2 * preset.margin
+    whole = (words for words in choices if canvas.width_of(words, type_) <= room)
+    return next(whole, "") or fitted(canvas, choices[-1], type_, room)
+
+
+def light_key(
+    canvas: Canvas, at: tuple[float, float], size: float, key: LightKey = BOARD_KEY
+) -> float:
     """Draw the key of the lights with its thresholds; returns where it ends."""
     style = canvas.style
     type_ = style.type(size, 400, "ink3")
     x, y = at
-    key = (
-        (Light.GREEN, wording.LIGHT_WORDS[Light.GREEN]),
-        (Light.YELLOW, "临界：累计差 5 个百分点以内，增速差 1 个以内"),
-        (Light.RED, wording.LIGHT_WORDS[Light.RED]),
-    )
     end = x
     for kind, words in key:
         light(canvas, (x + size * 0.44, y), kind, size * 0.42)

@@ -4,19 +4,18 @@ Importing this module does not import matplotlib, so menus can list charts befor
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from tracker.board import board
-from tracker.charts import titles
-from tracker.charts.presets import A4, BANNER, POSTER, SLIDE, SQUARE, Preset, preset
-from tracker.charts.style import chart_style
+from tracker.charts.chart_titles import TITLES
+from tracker.charts.presets import A4, BANNER, POSTER, SLIDE, SQUARE, WALL, WORD, Preset, preset
+from tracker.charts.sheet import FreeSize
+from tracker.charts.style import ChartStyle, chart_style, free_style
 from tracker.errors import ExportError, UnknownName
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
-from tracker.trajectory import trajectory
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -46,8 +45,10 @@ class ChartEntry:
 class ChartRequest:
     """Which picture is wanted. `made_on` is the 出图 date: the same request gives the same bytes.
 
-    `title` replaces the finding sentence; `paper` is paper, white, transparent or None for the
-    preset's own; `indicator` is needed by charts that are about one.
+    `title` replaces the finding sentence; `paper` is the id of a look (looks.py) or None for the
+    preset's own; `indicator` is needed by charts that are about one. `text_step` is the 字号,
+    `source` replaces the words about where the figures come from, `size` the preset; `scale`
+    multiplies the pixels of a preset.
     """
 
     chart: str
@@ -58,12 +59,24 @@ class ChartRequest:
     indicator: str | None = None
     title: str | None = None
     paper: str | None = None
+    text_step: str = "standard"
+    source: str | None = None
+    size: FreeSize | None = None
+    scale: float = 1.0
+
+    @property
+    def own_source(self) -> str | None:
+        """The footer's words about the source that a person wrote; None when there are none."""
+        words = " ".join((self.source or "").split()).rstrip("。")
+        if not words:
+            return None
+        return f"{words}。" if words.startswith("数据") else f"数据：{words}。"
 
 
 GALLERY: Mapping[str, ChartEntry] = MappingProxyType(
     {
-        "trajectory": ChartEntry("trajectory", "轨迹", (SLIDE, A4, SQUARE), ("indicator",)),
-        "board": ChartEntry("board", "双过半标尺", (SLIDE, A4, BANNER, POSTER, SQUARE)),
+        "trajectory": ChartEntry("trajectory", "轨迹", (SLIDE, A4, SQUARE, WALL, WORD), ("indicator",)),
+        "board": ChartEntry("board", "双过半标尺", (SLIDE, A4, BANNER, POSTER, SQUARE, WALL, WORD)),
     }
 )
 """Every chart by its id, in the order of the gallery."""
@@ -80,11 +93,7 @@ def chart_entry(chart: str) -> ChartEntry:
 def title_candidates(snapshot: Snapshot, request: ChartRequest) -> list[str]:
     """Return two or three finding titles, the best first, each at most 32 full-width characters."""
     _check(request)
-    if request.chart == "board":
-        read = board(snapshot, request.region, request.as_of)
-        return titles.board_titles(read, preset(request.preset).title_lines)
-    course = trajectory(snapshot, request.indicator or "", request.region, request.as_of)
-    return titles.trajectory_titles(course)
+    return TITLES[request.chart](snapshot, request)
 
 
 def draw(snapshot: Snapshot, request: ChartRequest) -> "Canvas":
@@ -94,16 +103,10 @@ def draw(snapshot: Snapshot, request: ChartRequest) -> "Canvas":
     the chart has no such preset or a character has no glyph in any font.
     """
     _check(request)
+    from tracker.charts.drawers import DRAWERS
+
     style = chart_style(preset(request.preset), request.paper)
-    if request.chart == "board":
-        from tracker.charts.board import draw_board
-        from tracker.charts.pictures import board_picture
-
-        return draw_board(board_picture(snapshot, request), style)
-    from tracker.charts.pictures import trajectory_picture
-    from tracker.charts.trajectory import draw_trajectory
-
-    return draw_trajectory(trajectory_picture(snapshot, request), style)
+    return DRAWERS[request.chart](snapshot, request, style)
 
 
 def build(snapshot: Snapshot, request: ChartRequest) -> "Figure":
@@ -115,7 +118,7 @@ def _check(request: ChartRequest) -> None:
     """Refuse a request that names no chart, an unsupported size, or lacks its indicator."""
     entry = chart_entry(request.chart)
     chosen = preset(request.preset)
-    if chosen not in entry.presets:
+    if request.size is None and chosen not in entry.presets:
         offered = "、".join(one.name for one in entry.presets)
         raise ExportError(f"“{entry.name}”图没有“{chosen.name}”尺寸，可用 {offered}。")
     if entry.needs_indicator and not request.indicator:

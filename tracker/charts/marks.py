@@ -1,6 +1,8 @@
 """Marks: the shapes that carry meaning. Lights, hatch, diamonds, arrows and the year strip."""
 
+from tracker import wording
 from tracker.charts.canvas import Box, Canvas, Point, Stroked
+from tracker.charts.style import Type
 from tracker.indicators import Light
 from tracker.periods import MONTHS_IN_YEAR
 
@@ -48,6 +50,21 @@ def arrow(canvas: Canvas, tip: Point, direction: int, length: float, stroke: Str
     back = x - direction * length
     points = [(x, y), (back, y - length * 0.58), (back, y + length * 0.58)]
     canvas.polygon(points, canvas.background, stroke)
+
+
+def move_mark(canvas: Canvas, at: Point, change: int | None, type_: Type, reach: float) -> None:
+    """Draw ▲2, ▼3, 平 or — round a middle; the triangle is a shape, so every font has it."""
+    x, y = at
+    if not change:
+        words = wording.movement(change)
+        canvas.text((x, y), words, type_._replace(colour=canvas.style.colour("ink3")), align="center")
+        return
+    up = -1 if change > 0 else 1
+    left = x - 15.0
+    base, tip = y - 1.0 - up * 5.4, y - 1.0 + up * 6.0
+    points = [(left, base), (left + 2 * reach, base), (left + reach, tip)]
+    canvas.polygon(points, type_.colour)
+    canvas.text((left + 2 * reach + 4, y), str(abs(change)), type_)
 
 
 def shortfall(canvas: Canvas, box: Box, colour: str, step: float = HATCH_STEP_PX) -> None:

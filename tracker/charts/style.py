@@ -1,28 +1,28 @@
-"""ChartStyle: the colour tokens and paper of a picture, from the theme that the window uses."""
+"""ChartStyle: what a picture is drawn with. Preset, look, text step and the sheet under it."""
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from types import MappingProxyType
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from resources import ROOT
-from tracker.charts.presets import Preset
-from tracker.errors import ExportError, UnknownName
+from tracker.charts.looks import Look, look, tokens
+from tracker.charts.presets import Preset, preset
+from tracker.charts.sheet import (
+    FreeSize,
+    Sheet,
+    free_preset,
+    free_sheet,
+    nearest_layout,
+    preset_sheet,
+)
+from tracker.errors import UnknownName
 from tracker.indicators import Light
 
-PAPERS: Mapping[str, str] = MappingProxyType(
-    {"paper": "#FCFAF5", "white": "#FFFFFF", "poster": "#FBF7EF", "transparent": "#FFFFFF"}
-)
-"""底色 by name; a transparent picture keeps white halos, for it is laid on white pages."""
+__all__ = ["ChartStyle", "Type", "chart_style", "mixed", "tokens"]
 
-HEADER_BLOCK = "#123E5C"
-HEADER_TEXT = "#F6EEDF"
-HEADER_TIME = "#E3BF8B"
-HEADER_EMPTY = "#2B5471"
-HEADER_SIDE = "#A9BDCB"
-"""The header block of a poster: its text, passed and coming months, and what stands aside."""
+TEXT_STEPS: Mapping[str, float] = {"standard": 1.0, "large": 1.15}
+"""字号: how much larger the small text is set."""
+_LARGEST_GROWING = 0.75
+"""Titles are large enough: only text below this share of the title's size grows."""
 
 _LIGHT_TOKENS = {
     Light.GREEN: ("ok", "okt"),
@@ -42,24 +42,48 @@ class Type(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ChartStyle:
-    """What a chart is drawn with: a preset, the colour tokens and the paper."""
+    """What a chart is drawn with. `preset` is the layout's: its lengths are those to draw in.
+
+    `source` replaces the footer's words about where the figures come from.
+    """
 
     preset: Preset
-    colours: Mapping[str, str]
-    paper: str
+    look: Look
+    sheet: Sheet
+    text_step: str = "standard"
+    source: str | None = None
+
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """The colour tokens."""
+        return self.look.colours
+
+    @property
+    def paper(self) -> str:
+        """The id of the look."""
+        return self.look.id
+
+    @property
+    def tiles(self) -> tuple[str, ...]:
+        """The five colours of the ramp of tile maps, light to dark."""
+        return self.look.tiles
 
     def colour(self, token: str) -> str:
         """Return a colour of the theme as #RRGGBB."""
-        return self.colours[token]
+        return self.look.colours[token]
 
     def type(self, size: float, weight: int = 400, token: str = "ink") -> Type:
         """Return a text style in a colour of the theme, never below the preset's minimum."""
-        return Type(max(size, self.preset.min_size), weight, self.colours[token])
+        wanted = max(size, self.preset.min_size)
+        ceiling = self.preset.title_size * _LARGEST_GROWING
+        if wanted < ceiling:
+            wanted = min(ceiling, round(wanted * TEXT_STEPS[self.text_step], 2))
+        return Type(wanted, weight, self.look.colours[token])
 
     @property
     def paper_colour(self) -> str:
         """The colour behind everything."""
-        return PAPERS[self.paper]
+        return self.look.paper
 
     def shade(self, strength: float) -> str:
         """Return the paper tinted for a first half: `track1` mixed in, 0–1, as a plain colour."""
@@ -68,7 +92,7 @@ class ChartStyle:
     @property
     def is_transparent(self) -> bool:
         """Say whether nothing is painted behind the picture."""
-        return self.paper == "transparent"
+        return self.look.is_transparent
 
     def light_colour(self, light: Light) -> str:
         """Return the colour of a light's shape."""
@@ -85,19 +109,31 @@ def mixed(ground: str, paint: str, strength: float) -> str:
     return "#" + "".join(f"{round(g + (p - g) * strength):02X}" for g, p in pairs)
 
 
-@cache
-def tokens(theme: str = "light") -> Mapping[str, str]:
-    """Return the colour tokens of a theme in resources/themes."""
-    path = ROOT / "themes" / f"{theme}.toml"
-    try:
-        return MappingProxyType(tomllib.loads(path.read_text("utf-8"))["tokens"])
-    except (OSError, tomllib.TOMLDecodeError, KeyError):
-        raise ExportError(f"读不出配色文件 {path}，请重新安装程序。") from None
+def chart_style(
+    preset: Preset, paper: str | None = None, text_step: str = "standard", scale: float = 1.0
+) -> ChartStyle:
+    """Return the style of a preset, on its own paper or another.
+
+    Raises UnknownName for a look or step, BadValue for a scale out of range.
+    """
+    if text_step not in TEXT_STEPS:
+        raise UnknownName(f"没有字号“{text_step}”，可用 {'、'.join(TEXT_STEPS)}。")
+    return ChartStyle(
+        _layout_of(preset), look(paper or preset.paper), preset_sheet(preset, scale), text_step
+    )
 
 
-def chart_style(preset: Preset, paper: str | None = None) -> ChartStyle:
-    """Return the style of a preset, on its own paper or another. Raises UnknownName."""
-    chosen = paper or preset.paper
-    if chosen not in PAPERS:
-        raise UnknownName(f"没有底色“{chosen}”，可用 {'、'.join(PAPERS)}。")
-    return ChartStyle(preset, tokens(), chosen)
+def free_style(
+    size: FreeSize, offered: Sequence[Preset], chart_name: str, style: ChartStyle
+) -> ChartStyle:
+    """Return a style for any size, in the nearest of the layouts that the chart offers.
+
+    Raises ExportError when no layout fits or its text would be too small to read.
+    """
+    nearest = _layout_of(nearest_layout(size, offered, chart_name))
+    return replace(style, preset=free_preset(size, nearest), sheet=free_sheet(size, nearest))
+
+
+def _layout_of(chosen: Preset) -> Preset:
+    """Return the preset to draw in: the one whose layout is borrowed, under the chosen name."""
+    return replace(preset(chosen.layout), name=chosen.name) if chosen.layout else chosen

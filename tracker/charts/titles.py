@@ -2,6 +2,7 @@
 
 from tracker import wording
 from tracker.board import Board
+from tracker.charts.presets import Preset
 from tracker.headlines import below_half, board_finding, half_finding, lack_words
 from tracker.indicators import Measure
 from tracker.periods import JUNE
@@ -14,6 +15,33 @@ MAX_WIDTH = 32.0
 
 MAX_TWO_LINES = 40.0
 """What two lines of a title hold on A4 and square."""
+
+
+LINE_EMS = 33.0
+"""Room of a title of one line, in em; of each of two lines on A4 and square:"""
+SHORT_LINE_EMS = 19.5
+_LATIN_EM = 0.58
+_BREAKS = "；，：。"
+
+
+def fitting(found: list[str], otherwise: str, preset: Preset) -> list[str]:
+    """Return the distinct titles that a preset has room for, at most three, else `otherwise`."""
+    fits = [title for title in dict.fromkeys(found) if title and _has_room(title, preset)]
+    return fits[:3] or [otherwise]
+
+
+def _has_room(title: str, preset: Preset) -> bool:
+    """Say whether a title fits in one line, or broken after punctuation where two are allowed."""
+    if preset.title_lines == 1:
+        return _ems(title) <= LINE_EMS and title_width(title) <= MAX_WIDTH
+    cuts = [index for index, letter in enumerate(title[:-1]) if letter in _BREAKS]
+    lines = [max(_ems(title[:cut]), _ems(title[cut + 1 :])) for cut in cuts]
+    return min([_ems(title), *lines]) <= SHORT_LINE_EMS
+
+
+def _ems(text: str) -> float:
+    """Return about how many em a text takes in 700."""
+    return sum(_LATIN_EM if ord(letter) < 0x2000 else 1.0 for letter in text)
 
 
 def title_width(title: str) -> float:

@@ -77,5 +77,19 @@ SQUARE = CourseLayout(
     note_size=18,
     finding_size=20,
 )
-COURSES = {"slide": SLIDE, "a4": A4, "square": SQUARE}
+WORD = CourseLayout(
+    plot=(112, 1000),
+    axis_y=686,
+    half_top=176,
+    time_top=206,
+    crown=(262, 206),
+    right=1232,
+    axis_size=18,
+    label_size=18,
+    number_size=22,
+    end_size=22,
+    note_size=18,
+    finding_size=19,
+)
+COURSES = {"slide": SLIDE, "a4": A4, "square": SQUARE, "word": WORD}
 """The layout of each preset that has a trajectory."""

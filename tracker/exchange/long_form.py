@@ -13,6 +13,7 @@ from typing import TypeVar
 from tracker.catalogue import find_indicator, find_region
 from tracker.edits import ActualEdit, TargetEdit
 from tracker.errors import BadValue, UnknownName
+from tracker.exchange.units import scale_between
 from tracker.indicators import (
     Basis,
     Catalogue,
@@ -31,15 +32,6 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 _FIRST_LINE = 2
 """The line of the first row in the file, as an editor counts: the header is line 1."""
-
-_SCALES: tuple[dict[str, Decimal], ...] = (
-    {"元": Decimal(1), "万元": Decimal(10**4), "亿元": Decimal(10**8), "万亿元": Decimal(10**12)},
-    {"人": Decimal(1), "万人": Decimal(10**4)},
-    {"户": Decimal(1), "万户": Decimal(10**4)},
-    {"亩": Decimal(1), "万亩": Decimal(10**4)},
-    {"千瓦": Decimal(1), "万千瓦": Decimal(10**4)},
-)
-"""Units that mean the same thing in another size."""
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
@@ -66,7 +58,7 @@ def actual_edits(rows: Iterable[Row], catalogue: Catalogue) -> list[ActualEdit]:
     edits = []
     for line, row in enumerate(rows, _FIRST_LINE):
         with _naming(line):
-            edits.append(_actual(row, catalogue))
+            edits.append(actual_edit(row, catalogue))
     return edits
 
 
@@ -80,7 +72,7 @@ def target_edits(rows: Iterable[Row], catalogue: Catalogue) -> list[TargetEdit]:
     edits = []
     for line, row in enumerate(rows, _FIRST_LINE):
         with _naming(line):
-            edits.append(_target(row, catalogue))
+            edits.append(target_edit(row, catalogue))
     return edits
 
 
@@ -94,7 +86,8 @@ def _naming(line: int) -> Iterator[None]:
         raise BadValue(f"第{line}行：{error}") from error
 
 
-def _actual(row: Row, catalogue: Catalogue) -> ActualEdit:
+def actual_edit(row: Row, catalogue: Catalogue) -> ActualEdit:
+    """Make the edit of one row; see actual_edits. Raises a TrackerError."""
     indicator = find_indicator(catalogue, _cell(row, "indicator"))
     region = find_region(catalogue, _cell(row, "region_code"))
     measure = _word(Measure, row, "measure", indicator.judged_by)
@@ -110,7 +103,8 @@ def _actual(row: Row, catalogue: Catalogue) -> ActualEdit:
     )
 
 
-def _target(row: Row, catalogue: Catalogue) -> TargetEdit:
+def target_edit(row: Row, catalogue: Catalogue) -> TargetEdit:
+    """Make the edit of one row; see target_edits. Raises a TrackerError."""
     indicator = find_indicator(catalogue, _cell(row, "indicator"))
     region = find_region(catalogue, _cell(row, "region_code"))
     measure = _word(Measure, row, "measure", indicator.judged_by)
@@ -170,11 +164,9 @@ def _number(row: Row, column: str, indicator: Indicator, measure: Measure) -> fl
 
 
 def _scale(given: str, wanted: str, indicator: Indicator) -> Decimal:
-    if given in ("", wanted):
-        return Decimal(1)
-    for sizes in _SCALES:
-        if given in sizes and wanted in sizes:
-            return sizes[given] / sizes[wanted]
-    raise BadValue(
-        f"{indicator.short_name}的单位应是“{wanted}”，表里写的是“{given}”，请换算后再导入。"
-    )
+    scale = scale_between(given, wanted) if given else Decimal(1)
+    if scale is None:
+        raise BadValue(
+            f"{indicator.short_name}的单位应是“{wanted}”，表里写的是“{given}”，请换算后再导入。"
+        )
+    return scale

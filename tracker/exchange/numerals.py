@@ -2,9 +2,9 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from tracker.errors import BadValue
+from tracker.exchange.units import split_unit
 
 TOO_LARGE = 1e15
 """Values of this magnitude are refused: floats no longer hold their decimals."""
@@ -31,18 +31,6 @@ _WORDED = re.compile(
 _FALLING = frozenset({"负增长", "下降", "下跌", "降低", "减少", "降", "跌", "减"})
 _FLAT = frozenset({"持平", "同比持平", "与上年持平", "基本持平"})
 _WITH_UNIT = re.compile(r"(?P<number>[-+]?[0-9][0-9,]*(?:\.[0-9]+)?) ?(?P<suffix>[^0-9.,+\-% ].*)")
-_SCALES = {
-    "万亿": 12,
-    "千亿": 11,
-    "百亿": 10,
-    "亿": 8,
-    "千万": 7,
-    "百万": 6,
-    "十万": 5,
-    "万": 4,
-    "千": 3,
-}
-"""Powers of ten, longer words first."""
 
 
 class NumberProblem(BadValue):
@@ -53,13 +41,6 @@ class NumberProblem(BadValue):
         self.text = text
         self.reason = reason
         self.suggestion = suggestion
-
-
-class _Unit(NamedTuple):
-    """A unit as power of ten and base: 万亩 → (4, 亩)."""
-
-    power: int
-    base: str
 
 
 def is_blank(text: str) -> bool:
@@ -159,18 +140,10 @@ def _unit_refusal(text: str, number: str, suffix: str, unit: str) -> NumberProbl
         return NumberProblem(text, f"“{shown}”带了文字，请只填数字。")
     if unit.startswith(suffix):
         return NumberProblem(text, f"“{shown}”带了文字，本行单位已是{unit}。", _if_number(number))
-    written, wanted = _split_unit(suffix), _split_unit(unit)
+    written, wanted = split_unit(suffix), split_unit(unit)
     same = written.base == wanted.base or (not written.base and not wanted.power)
     meant = _if_number(number, written.power - wanted.power) if same else None
     return NumberProblem(text, f"“{shown}”带了文字，本行单位是{unit}，请换算后只填数字。", meant)
-
-
-def _split_unit(unit: str) -> _Unit:
-    """Split 万亩 into its power of ten and its base."""
-    for scale, power in _SCALES.items():
-        if unit.startswith(scale):
-            return _Unit(power, unit[len(scale) :])
-    return _Unit(0, unit)
 
 
 def _if_number(text: str, power: int = 0) -> str | None:

@@ -11,7 +11,7 @@ from tracker.forecast.outlook import (
     line_outlook,
     still_outlook,
 )
-from tracker.forecast.past import Ends, Past, past_of
+from tracker.forecast.past import Ends, Past, own_past, past_among_peers
 from tracker.indicators import Better, Comparator, Measure, MeasureKind, Target
 from tracker.periods import Horizon, Month
 from tracker.progress.gaps import tolerance
@@ -68,8 +68,11 @@ class Course:
     def past(self, years: range | None = None) -> Past:
         """Read the past; by default the years before this one."""
         span = years or range(self.month.year - REACH, self.month.year)
-        found = past_of(self.series, self.measure, self.month.month, self.end, span)
-        return found.positive() if self.is_flow else found
+        asked = (self.series, self.measure, self.month.month, self.end, span)
+        if self.is_flow:
+            return past_among_peers(*asked).positive()
+        own = own_past(*asked)
+        return own if len(own.own) >= YEARS_NEEDED else past_among_peers(*asked)
 
     def outlook(self, value: float, past: Past, least: int = YEARS_NEEDED) -> Outlook | None:
         """Learn the step from a past; None with fewer than `least` years of it."""
@@ -212,20 +215,20 @@ def _met_between(course: Course, target: Target) -> tuple[float, float] | None:
     return None
 
 
-def backtest(course: Course, past: Past, from_peers: bool) -> float | None:
+def backtest(course: Course, past: Past, from_peers: bool) -> float:
     """Return the mean absolute error over past years, each estimated from all the others."""
-    errors: list[float] = []
-    for years in past.peers if from_peers else (past.own,):
-        for year, ends in years.items():
-            error = _error(course, past.without(year), ends)
-            if error is not None:
-                errors.append(error)
-    return fmean(errors) if errors else None
+    known = Past({}, past.peers) if from_peers else past
+    return fmean(
+        _error(course, known.without(year), ends)
+        for years in (past.peers if from_peers else (past.own,))
+        for year, ends in years.items()
+    )
 
 
-def _error(course: Course, others: Past, ends: Ends) -> float | None:
+def _error(course: Course, others: Past, ends: Ends) -> float:
     outlook = course.outlook(ends.start, others, least=YEARS_NEEDED - 1)
-    return None if outlook is None else abs(course.carried(ends.start, outlook.point) - ends.end)
+    assert outlook is not None, "three years were enough, so two are for this"
+    return abs(course.carried(ends.start, outlook.point) - ends.end)
 
 
 def _method(course: Course, outlook: Outlook) -> str:

@@ -57,8 +57,15 @@ class Past:
         return Past(_positive(self.own), tuple(_positive(peer) for peer in self.peers))
 
 
-def past_of(series: Series, measure: Measure, month: int, end: int, years: Iterable[int]) -> Past:
+def own_past(series: Series, measure: Measure, month: int, end: int, years: Iterable[int]) -> Past:
     """Read what is held of these years; years that lack either month are left out."""
+    return Past(_years(series, measure, month, end, tuple(years)))
+
+
+def past_among_peers(
+    series: Series, measure: Measure, month: int, end: int, years: Iterable[int]
+) -> Past:
+    """Read the same of the regions of the level as well."""
     span = tuple(years)
     catalogue = series.snapshot.catalogue
     region = catalogue.region(series.region)

@@ -7,17 +7,30 @@ from PySide6.QtCore import QModelIndex
 from tracker.edits import ActualEdit, Changes, Edit, correct_actual
 from tracker.entry_context import EntryCount, closed_reason, count_entered, month_name
 from tracker.errors import TrackerError
-from tracker.exchange.clipboard import Block, Selection, place
-from tracker.exchange.entry_text import check_figure, read_figure
+from tracker.exchange.clipboard import Block, Selection
+from tracker.exchange.entry_text import read_figure
 from tracker.exchange.numerals import NumberProblem
-from tracker.indicators import CellKey, TargetKey
+from tracker.indicators import Basis, CellKey, Target, TargetKey
 from tracker.periods import Horizon, Month
 from tracker.progress.pace import lowest_target
 from tracker.readings import Reading, reading
-from tracker.wording import STATUS_WORDS, amount, entered, plain, target_text
-from ui.models.cell_look import CellKind, CellLook, HeadLook, Problem
+from tracker.wording import amount
+from ui.models.cell_look import CellLook, HeadLook, Problem
+from ui.models.entry_looks import (
+    closed_look,
+    figure_look,
+    group_look,
+    name_look,
+    number_look,
+    printed,
+    problem_look,
+    target_look,
+    unit_look,
+)
+from ui.models.entry_paste import NOT_A_NUMBER, NOT_WRITTEN, land_figures, typed_figure
 from ui.models.entry_rows import EntryView, GroupRow, Row, SeriesRow, entry_rows
-from ui.models.grid_table import GridTable, Index
+from ui.models.grid_cells import Index
+from ui.models.grid_table import GridTable
 from ui.models.landing import GridKey, Landing
 from ui.session import Session
 
@@ -119,7 +132,7 @@ class EntryTable(GridTable):
         """Return the entered figure with just its digits; blank for blank and derived cells."""
         key = self.key_at(row, column)
         actual = None if key is None else self.session.snapshot.actual(key)
-        return "" if actual is None else _typed(actual.value)
+        return "" if actual is None else typed_figure(actual.value)
 
     def head(self, column: int) -> HeadLook:
         """Return a month's head under its quarter, or a label's."""
@@ -129,16 +142,23 @@ class EntryTable(GridTable):
                 _HEADS[column], right=column == TARGET, centred=centred, small=column == UNIT
             )
         month = column - JANUARY + 1
-        text = "1—2 月" if month == 2 else f"{month} 月"
+        together = month == 2 and self.view.basis is not Basis.MONTH
+        text = "1—2 月" if together else f"{month} 月"
         if month == 1 and all(self.merges_jan_feb(row) for row in self._open_in_january()):
             text = ""
         quarter = _QUARTERS[(month - 1) // 3]
         return HeadLook(text, quarter, right=True, current=month == self.as_of.month)
 
     def count(self) -> EntryCount:
-        """Count the figures due and entered in the as-of month, over the rows shown."""
+        """Count the main figures due and entered in the as-of month, over the indicators shown."""
         keys = [
-            CellKey(row.indicator.id, self.region, self.as_of, row.measure, row.basis)
+            CellKey(
+                row.indicator.id,
+                self.region,
+                self.as_of,
+                row.indicator.judged_by,
+                row.indicator.basis_of(row.indicator.judged_by),
+            )
             for row in self.rows
             if isinstance(row, SeriesRow)
         ]
@@ -173,28 +193,8 @@ class EntryTable(GridTable):
         """Lay a block onto the months; a block with one column for 1—2月 meets the merged cells."""
         compact = self._has_one_column_for_jan_feb(block, selection)
         grid = [self._keys_of(row, compact=compact) for row in range(len(self.rows))]
-        shifted = selection.column - JANUARY
-        unit_of = self._unit_of
-        placed = place(block, grid, selection._replace(column=shifted), unit_of)
-        landing = Landing()
-        for key, value in placed.edits:
-            try:
-                check_figure(value, key.measure)
-            except TrackerError as error:
-                landing.problems[key] = self.problem_of(key, _typed(value), error)
-                continue
-            landing.edits[key] = (self._edit_to(key, value), _typed(value))
-        for problem in placed.problems:
-            if problem.key is None:
-                landing.closed += 1
-                continue
-            landing.problems[problem.key] = Problem(
-                problem.text,
-                "不是数字，没有写入",
-                problem.reason.removesuffix("没有写入。"),
-                problem.suggestion or "",
-            )
-        return landing
+        corner = selection._replace(column=selection.column - JANUARY)
+        return land_figures(block, corner, grid, self._unit_of, self._edit_to)
 
     def _unit_of(self, key: CellKey) -> str:
         return self.session.snapshot.indicator(key.indicator).unit_of(key.measure)
@@ -222,7 +222,7 @@ class EntryTable(GridTable):
     def problem_of(self, key: GridKey, text: str, error: TrackerError) -> Problem:
         """Describe text that is no figure."""
         fix = error.suggestion if isinstance(error, NumberProblem) else None
-        title = "不是数字，没有写入" if isinstance(error, NumberProblem) else "没有写入"
+        title = NOT_A_NUMBER if isinstance(error, NumberProblem) else NOT_WRITTEN
         return Problem(text, title, str(error), fix or "")
 
     def step_text(self, edit: Edit) -> str:
@@ -264,85 +264,40 @@ class EntryTable(GridTable):
         """Make a cell's look."""
         shown = self.rows[row]
         if isinstance(shown, GroupRow):
-            named = column == NAME
-            return CellLook(
-                CellKind.GROUP,
-                shown.title if named else "",
-                weight=700,
-                fill="subtle",
-                hint=shown.hint if named else "",
-            )
-        if column < JANUARY:
-            return self._label_look(shown, column)
-        return self._month_look(row, column)
-
-    def _label_look(self, row: SeriesRow, column: int) -> CellLook:
-        indicator = row.indicator
+            return group_look(shown, named=column == NAME)
         if column == NUMBER:
-            return CellLook(
-                CellKind.LABEL, str(row.number), "ink3", px=11, centred=True, fill="subtle"
-            )
+            return number_look(str(shown.number))
         if column == NAME:
-            tip = f"{indicator.name}，{indicator.lead_department}报送"
-            return CellLook(CellKind.LABEL, indicator.name, weight=500, tip=tip)
+            return name_look(shown)
         if column == UNIT:
-            return CellLook(CellKind.LABEL, indicator.unit_of(row.measure), "ink3", px=12)
-        key = TargetKey(indicator.id, self.region, self.as_of.year, Horizon.FY, row.measure)
-        target, _ = lowest_target(self.session.snapshot, key, self.as_of)
-        text = "" if target is None else target_text(target, indicator, percent=False)
-        return CellLook(CellKind.LABEL, text, "ink2", right=True)
+            return unit_look(shown.indicator.unit_of(shown.measure))
+        if column == TARGET:
+            return target_look(shown, self._annual_target(shown))
+        return self._month_look(shown, row, column)
 
-    def _month_look(self, row: int, column: int) -> CellLook:
+    def _annual_target(self, row: SeriesRow) -> Target | None:
+        year = self.as_of.year
+        key = TargetKey(row.indicator.id, self.region, year, Horizon.FY, row.measure)
+        return lowest_target(self.session.snapshot, key, self.as_of)[0]
+
+    def _month_look(self, shown: SeriesRow, row: int, column: int) -> CellLook:
         key = self.key_at(row, column)
         assert key is not None
+        reading_here = self.reading_at(row, column)
         closed = self.closed_reason(row, column)
         if closed:
-            return CellLook(CellKind.CLOSED, self._printed(row, column), "ink3", right=True,
-                            fill="subtle", tip=closed)
+            return closed_look(printed(shown, reading_here), closed)
         problem = self.problems.get(key)
         if problem is not None:
-            return CellLook(CellKind.OPEN, problem.typed, "badt", right=True, fill="badbg",
-                            problem=True, tip=problem.reason)
-        shown = self.reading_at(row, column)
-        pasted = self.is_pasted(key)
-        current = key.month == self.as_of
-        derived = shown is not None and shown.derived
-        return CellLook(
-            CellKind.OPEN,
-            self._printed(row, column),
-            "ink3" if derived else "ink",
-            weight=500 if (current and not derived) or pasted else 400,
-            right=True,
-            fill="tint" if pasted else "",
+            return problem_look(problem)
+        return figure_look(
+            shown,
+            reading_here,
+            current=key.month == self.as_of,
+            pasted=self.is_pasted(key),
             revised=key in self._revised,
-            pasted=pasted,
-            tip=_tip(shown),
         )
-
-    def _printed(self, row: int, column: int) -> str:
-        series, shown = self.series_at(row), self.reading_at(row, column)
-        if series is None or shown is None:
-            return ""
-        if shown.derived:
-            return amount(shown.value, series.indicator, series.measure)
-        return entered(shown.value, series.indicator.decimals_of(series.measure))
-
-
-
-def _typed(value: float) -> str:
-    """Return a value as a person would type it."""
-    return plain(value).replace("−", "-")
 
 
 def _span(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}—{last}"
-
-
-def _tip(shown: Reading | None) -> str:
-    """Say where a figure comes from."""
-    if shown is None:
-        return ""
-    if shown.actual is None:
-        return "推算：由已填的累计、当月或上年同期数算出；直接填数就以填的为准。"
-    parts = (STATUS_WORDS[shown.actual.status], shown.actual.source, shown.actual.note)
-    return "，".join(part for part in parts if part)

@@ -9,10 +9,6 @@ from tracker.errors import TrackerError
 from tracker.exchange.clipboard import Block, Selection
 from tracker.exchange.numerals import is_blank, says_none
 from ui.models.cell_look import (
-    CellKind,
-    CellLook,
-    GridRole,
-    HeadLook,
     PasteReport,
     Problem,
 )

@@ -17,7 +17,9 @@ from tracker.target_review import double_half_words
 from tracker.target_typing import target_edit, typed_target
 from tracker.wording import MEASURE_WORDS, plain, target_text
 from ui.models.cell_look import CellKind, CellLook, HeadLook, Problem
-from ui.models.grid_table import GridTable, Index
+from ui.models.entry_looks import number_look, problem_look, unit_look
+from ui.models.grid_cells import Index
+from ui.models.grid_table import GridTable
 from ui.models.landing import GridKey
 from ui.models.target_rows import Row, TargetGroup, TargetRow, TargetView, target_rows
 from ui.session import Session
@@ -187,8 +189,7 @@ class TargetTable(GridTable):
             return CellLook(CellKind.CLOSED, fill="subtle", tip=closed)
         problem = self.problems.get(key)
         if problem is not None:
-            return CellLook(CellKind.OPEN, problem.typed, "badt", right=True, fill="badbg",
-                            problem=True, tip=problem.reason)  # fmt: skip
+            return problem_look(problem)
         target = self.target_at(row, column)
         pasted = self.is_pasted(key)
         versions = len(self.session.snapshot.targets(self.region, self.year).get(key, ()))
@@ -218,13 +219,13 @@ def _label_look(line: TargetRow, column: int) -> CellLook:
     indicator = line.indicator
     if column == NUMBER:
         text = str(line.number) if line.first else ""
-        return CellLook(CellKind.LABEL, text, "ink3", px=11, centred=True, fill="subtle")
+        return number_look(text)
     if column == NAME:
         return CellLook(CellKind.LABEL, indicator.name if line.first else "", weight=500,
                         tip=f"{indicator.name}，{indicator.lead_department}")  # fmt: skip
     if column == MEASURE:
         return CellLook(CellKind.LABEL, measure_word(indicator, line.measure), "ink2", px=12)
-    return CellLook(CellKind.LABEL, indicator.unit_of(line.measure), "ink3", px=12)
+    return unit_look(indicator.unit_of(line.measure))
 
 
 def measure_word(indicator: Indicator, measure: Measure) -> str:

@@ -27,7 +27,7 @@ from ui.widgets.target_pane import TargetPane
 from ui.widgets.target_tools import TargetTools
 
 _LABEL_WIDTHS = (33, 186, 52, 78)
-_VALUE_WIDTHS = [86, 86, 86, 86, 76, 170]
+_VALUE_WIDTHS = [86, 86, 86, 86, 76, 166]
 _PANE_FROM = 1320 - 169
 
 

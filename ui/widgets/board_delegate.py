@@ -46,6 +46,7 @@ class BoardDelegate(QStyledItemDelegate):
         self.last_column = columns[-1]
         # The table tells; asking the option for its state would load all of QStyle at the start.
         self.chosen_row = -1
+        self.ruler_width = 0
         self.hovered_row = -1
         ink, ink2, ink3 = (theme.color(token) for token in ("ink", "ink2", "ink3"))
         self._name = Lettering(13, fonts.MEDIUM, ink)
@@ -103,7 +104,7 @@ class BoardDelegate(QStyledItemDelegate):
             self._ruler.paint(painter, cell, row)
         else:
             if name == "gap":
-                self._ruler.paint_overflow(painter, cell, row)
+                self._ruler.paint_overflow(painter, cell, self.ruler_width, row)
             right = cell.right() + 1 - inset(name, self.last_column)
             self._lettering(name, row, text).write(painter, text, right, middle, Align.RIGHT)
 

@@ -11,30 +11,27 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from tracker.board import Board, BoardRow
 from tracker.periods import JUNE, MONTHS_IN_YEAR
-from ui import fonts
+from tracker.wording import MINUS
 from ui.models.board_columns import accumulates, board_columns
 from ui.models.row_table import ROW_ROLE, Group, RowTable
 from ui.theme import Theme
 from ui.widgets.board_delegate import (
     FIRST_HEAD,
-    LEFT_PADDING,
     NEXT_HEAD,
     RIGHT_PADDING,
     ROW_HEIGHT,
     BoardDelegate,
-    inset,
 )
-from ui.widgets.lettering import Align, Lettering
+from ui.widgets.board_head import BoardHead
 from ui.widgets.ruler import Scale
 
 _WIDTHS = {"light": 75, "target": 52, "actual": 86, "gap": 68, "need": 78, "effort": 88}
-_INDICATOR_WIDTH, _INDICATOR_LEAST = 192, 168
+_INDICATOR_WIDTH, _INDICATOR_LEAST, _INDICATOR_CUT = 192, 168, 110
 _RULER_WIDTH, _RULER_LEAST = 276, 246
-_HEAD_HEIGHT = 31
 
 
 class BoardTable(QTableView):
@@ -56,7 +53,7 @@ class BoardTable(QTableView):
         self.table.modelReset.connect(self._set_heights)  # after the view's own reset
         self.setItemDelegate(self._delegate)
         self._set_up_view()
-        head = BoardHead(theme, self._names, self)
+        head = BoardHead(theme, self._names, self._delegate, self)
         self.setHorizontalHeader(head)
         head.sectionClicked.connect(self._on_head_clicked)
         self.selectionModel().currentRowChanged.connect(self._on_current_row)
@@ -88,11 +85,6 @@ class BoardTable(QTableView):
         line = self.table.line(index.row())
         return None if isinstance(line, Group) else line
 
-    @property
-    def last_column(self) -> str:
-        """The name of the last column that is shown."""
-        return self._delegate.last_column
-
     def choose(self, indicator: str) -> bool:
         """Select an indicator's row; False when the board has none."""
         line = self.table.line_of(indicator)
@@ -105,9 +97,16 @@ class BoardTable(QTableView):
         shown = [at for at in range(len(self._names)) if not self.isColumnHidden(at)]
         lines = ["\t".join(self.table.columns[at].title for at in shown)]
         for row in range(self.table.rowCount()):
-            cells = [str(self.table.index(row, at).data() or "") for at in shown]
+            cells = [self._copied(row, at) for at in shown]
             lines.append("\t".join(cells).rstrip("\t"))
         return "\n".join(lines)
+
+    def _copied(self, row: int, column: int) -> str:
+        """Return a cell as a spreadsheet reads it: numbers without commas, with an ASCII minus."""
+        text = str(self.table.index(row, column).data() or "")
+        if self.table.columns[column].right:
+            return text.replace(",", "").replace(MINUS, "-").removeprefix("+")
+        return text
 
     def copy(self) -> None:
         """Put the board on the clipboard."""
@@ -196,9 +195,9 @@ class BoardTable(QTableView):
             widths[last] += RIGHT_PADDING
         self._delegate.last_column = next(n for n in reversed(self._names) if n not in hidden)
         room = width - sum(widths.values())
-        indicator = min(_INDICATOR_WIDTH, max(_INDICATOR_LEAST, room - _RULER_WIDTH))
-        widths["indicator"] = indicator
-        widths["ruler"] = max(_RULER_LEAST, room - indicator)
+        ruler = max(_RULER_LEAST, room - _INDICATOR_WIDTH)
+        widths["ruler"] = self._delegate.ruler_width = ruler
+        widths["indicator"] = max(_INDICATOR_CUT, min(_INDICATOR_WIDTH, room - ruler))
         for at, name in enumerate(self._names):
             if name in widths:
                 self.setColumnWidth(at, widths[name])
@@ -258,44 +257,6 @@ class BoardTable(QTableView):
 
     def _on_head_clicked(self, column: int) -> None:
         self.sort_by(self._names[column])
-
-
-class BoardHead(QHeaderView):
-    """The head of the board: 30 px, its words over the numbers, a mark where it is sorted."""
-
-    def __init__(self, theme: Theme, names: list[str], table: BoardTable) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self._theme = theme
-        self._names = names
-        self._table = table
-        self._word = Lettering(12, fonts.REGULAR, theme.color("ink3"))
-        self._sorted = Lettering(12, fonts.MEDIUM, theme.color("ink"))
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setFixedHeight(_HEAD_HEIGHT)
-        self.setMinimumSectionSize(20)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Paint a head over its column."""
-        name = self._names[section]
-        painter.fillRect(rect, self._theme.color("subtle"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._theme.color("line"))
-        now = self._table.table.sorted_by
-        is_sorted = now is not None and now[0] == section
-        text = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
-        if now is not None and is_sorted:
-            text += " ↑" if now[1] is Qt.SortOrder.AscendingOrder else " ↓"
-        word = self._sorted if is_sorted else self._word
-        middle = rect.top() + (_HEAD_HEIGHT - 1) / 2
-        if name in ("light", "indicator"):
-            left = LEFT_PADDING if name == "light" else rect.left()
-            word.write(painter, text, left, middle)
-        elif name == "ruler":
-            word.write(painter, text, Scale.of(rect).at(0.5), middle, Align.CENTRE)
-        else:
-            right = rect.right() + 1 - inset(name, self._table.last_column)
-            word.write(painter, text, right, middle, Align.RIGHT)
 
 
 def _identity(row: BoardRow) -> str:

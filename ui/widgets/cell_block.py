@@ -77,17 +77,29 @@ class CellBlock:
         bounds = self.bounds()
         if bounds is None:
             return
-        source, first = bounds.row, bounds.row + 1
+        last = bounds.row + bounds.height - 1
         if bounds.height == 1:
-            source, first = bounds.row - 1, bounds.row
+            self._fill(bounds, [bounds.row - 1], range(bounds.row, last + 1))
+        else:
+            self._fill(bounds, [bounds.row], range(bounds.row + 1, last + 1))
+
+    def fill_to(self, last_row: int) -> None:
+        """Copy the rows of the selection, over and over, into the rows down to a row."""
+        bounds = self.bounds()
+        if bounds is not None:
+            end = bounds.row + bounds.height
+            self._fill(bounds, list(range(bounds.row, end)), range(end, last_row + 1))
+
+    def _fill(self, bounds: Selection, sources: list[int], rows: range) -> None:
+        """Enter the texts of some rows in turn into others; groups and closed cells are left."""
+        sources = [row for row in sources if self._is_cell(row, bounds.column)]
+        targets = [row for row in rows if self._is_cell(row, bounds.column)]
         typed: list[TypedCell] = []
-        for column in range(bounds.column, bounds.column + bounds.width):
-            taken = self._cursor.start_of(source, column)
-            if source < 0 or not self._is_cell(*taken):
-                continue
-            text = self._grid.copied_text(*taken)
-            for row in range(first, bounds.row + bounds.height):
+        for number, row in enumerate(targets if sources else []):
+            for column in range(bounds.column, bounds.column + bounds.width):
+                taken = self._cursor.start_of(sources[number % len(sources)], column)
                 place = self._cursor.start_of(row, column)
+                text = self._grid.copied_text(*taken)
                 if text and place[1] == taken[1] and self._is_open(*place):
                     typed.append((*place, text))
         if typed:

@@ -114,8 +114,8 @@ class DetailPane(QWidget):
         head.addWidget(self._name, 1)
         head.addWidget(self.chip)
         blocks: tuple[QWidget | QHBoxLayout | int, ...] = (
-            head, 2, self._about, 17, self._figures, 12, divider(), 12, self.sentence, 3,
-            self._pace_detail, 10, divider(), 9, self._section("轨迹", self._basis),
+            head, 3, self._about, 19, self._figures, 12, divider(), 11, self.sentence, 3,
+            self._pace_detail, 12, divider(), 11, self._section("轨迹", self._basis),
             2, self._course, 2, self._why, 9, divider(), 9, self._stages, 12, divider(), 8,
             self._section("最近记录"), 2, self._recent,
         )  # fmt: skip

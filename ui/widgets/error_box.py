@@ -42,7 +42,9 @@ class ErrorBox(QFrame):
         for old in window.findChildren(cls):
             old.put_away()
         box = cls(window, title, sentence)
-        box.adjustSize()
+        layout = box.layout()
+        assert layout is not None
+        box.setFixedHeight(layout.totalHeightForWidth(_WIDTH))
         box.show()
         box._place()
         box.raise_()

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 from tracker.indicators import Light
 from ui import fonts
 from ui.models.cell_look import CellKind, CellLook
-from ui.models.grid_table import GridTable, Index
+from ui.models.grid_cells import Index
+from ui.models.grid_table import GridTable
 from ui.theme import Theme
 from ui.widgets.lamp import paint_lamp
 from ui.widgets.lettering import Align, Lettering, elided
@@ -92,6 +93,8 @@ class GridDelegate(QStyledItemDelegate):
             self.tints_selection and not look.problem and option.state & _SELECTED
         ):
             fill = "selected"
+        if not fill and option.state & _SELECTED:
+            fill = "surface"  # one cell alone is framed, not tinted as the view would have it
         if fill:
             painter.fillRect(box, self._theme.color(fill))
         self._paint_lines(painter, box, look, index)

@@ -1,26 +1,20 @@
 """GridView: the part of a grid that is typed into, with the keys of Excel and WPS."""
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from tracker.exchange.clipboard import Selection
 from ui.models.cell_look import CellKind
 from ui.models.grid_table import GridTable
 from ui.theme import Theme
 from ui.widgets.cell_block import CellBlock
+from ui.widgets.fill_handle import SIDE, FillHandle
 from ui.widgets.grid_cursor import GridCursor
 from ui.widgets.grid_delegate import GridDelegate, Leave
+from ui.widgets.grid_frames import paint_paste_frame, paint_selection_frame
 from ui.widgets.grid_head import GridHead
-
-_STEPS = {
-    Qt.Key.Key_Down: (1, 0),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Left: (0, -1),
-}
-_HANDLE = 6
-_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-_ALT = Qt.KeyboardModifier.AltModifier
+from ui.widgets.grid_keys import GridKeys
 
 
 class GridView(QTableView):
@@ -50,6 +44,8 @@ class GridView(QTableView):
         self.setHorizontalHeader(head)
         self.cursor_ = GridCursor(self, grid, first_column)
         self.block = CellBlock(self, grid, self.cursor_)
+        self.handle = FillHandle(self, self.block)
+        self.keys = GridKeys(self)
         chosen = self.selectionModel()
         chosen.currentChanged.connect(self._on_current_changed)
         chosen.selectionChanged.connect(self._on_selection_changed)
@@ -57,10 +53,8 @@ class GridView(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
+        # Keys and double clicks are handled here; this lets an input method open the editor too.
+        self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(True)
@@ -101,6 +95,10 @@ class GridView(QTableView):
         if self.grid.look(*here).kind is not CellKind.OPEN:
             self.closed_typed.emit(*here)
             return
+        editor = self.delegate.open_editor()
+        if editor is not None:  # a key that reached the grid while its editor is open
+            editor.insert(typed or "")
+            return
         self.edit(self.currentIndex())
         editor = self.delegate.open_editor()
         if editor is None:
@@ -116,71 +114,10 @@ class GridView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key does in a spreadsheet."""
-        if not (self._move(event) or self._act(event) or self._type(event)):
+        if not self.keys.press(event):
             event.ignore()
 
-    def _move(self, event: QKeyEvent) -> bool:
-        key, modifiers = Qt.Key(event.key()), event.modifiers()
-        extend, jump = bool(modifiers & _SHIFT), bool(modifiers & _CTRL)
-        if modifiers & _ALT:
-            return False
-        if key in _STEPS:
-            self.cursor_.step(*_STEPS[key], extend=extend, jump=jump)
-        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not jump:
-            return self.cursor_.tab(-1 if key == Qt.Key.Key_Backtab or extend else 1)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            way = 1 if key == Qt.Key.Key_End else -1
-            (self.cursor_.corner if jump else self.cursor_.row_edge)(way, extend=extend)
-        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and not jump:
-            for _ in range(max(1, self.viewport().height() // self.rowHeight(1) - 1)):
-                self.cursor_.step(1 if key == Qt.Key.Key_PageDown else -1, 0, extend=extend)
-        else:
-            return False
-        return True
-
-    def _act(self, event: QKeyEvent) -> bool:
-        key = Qt.Key(event.key())
-        ctrl = bool(event.modifiers() & _CTRL)
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not ctrl:
-            self._enter(up=bool(event.modifiers() & _SHIFT))
-        elif key == Qt.Key.Key_F6:
-            self._leave_grid(forward=not event.modifiers() & _SHIFT)
-        elif key == Qt.Key.Key_F2:
-            self.start_editing()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.block.clear()
-        elif key == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.block.copy()
-        elif event.matches(QKeySequence.StandardKey.Cut):
-            self.block.cut()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-        elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self.cursor_.select_all()
-        elif ctrl and key == Qt.Key.Key_D:
-            self.block.fill_down()
-        else:
-            return False
-        return True
-
-    def _type(self, event: QKeyEvent) -> bool:
-        text = event.text()
-        if not text or not text.isprintable() or event.modifiers() & (_CTRL | _ALT):
-            return False
-        self.start_editing(text)
-        return True
-
-    def _enter(self, *, up: bool) -> None:
-        here = self.cursor_.here
-        problem = None if here is None else self.grid.problem_at(*here)
-        if problem is not None and problem.fix and not up:
-            self.fix_requested.emit()
-        else:
-            self.cursor_.enter(-1 if up else 1)
-
-    def _leave_grid(self, *, forward: bool) -> None:
+    def leave(self, *, forward: bool) -> None:
         """Hand the keyboard on: Tab walks over the cells, so another key must lead out."""
         self.setTabKeyNavigation(False)
         self.focusNextPrevChild(forward)
@@ -199,6 +136,9 @@ class GridView(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a cell; the keyboard goes on from there. Beside the cells choose their row."""
+        if self._on_handle(event.position().toPoint()):
+            self.handle.begin()
+            return
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and not self.cursor_.can_stand(index.row(), index.column()):
             here = self.cursor_.here
@@ -207,16 +147,37 @@ class GridView(QTableView):
                 self.cursor_.go(index.row(), here[1])
             return
         super().mousePressEvent(event)
-        if not event.modifiers() & _SHIFT:
+        if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.cursor_.moved_by_mouse()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow a drag of the fill handle."""
+        if self.handle.last_row is None:
+            super().mouseMoveEvent(event)
+            return
+        self.handle.drag_to(event.position().toPoint())
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Fill what a drag of the handle passed over."""
+        if self.handle.last_row is None:
+            super().mouseReleaseEvent(event)
+            return
+        self.handle.end()
+        self.viewport().update()
+
+    def _on_handle(self, place: QPoint) -> bool:
+        chosen = self.block.bounds()
+        if chosen is None or self.delegate.open_editor() is not None:
+            return False
+        return self.handle.is_at(self._frame_of(chosen), place)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit the cell, or say why it takes no value."""
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and self.grid.look(index.row(), index.column()).kind is CellKind.CLOSED:
-            self.closed_typed.emit(index.row(), index.column())
-            return
-        super().mouseDoubleClickEvent(event)
+        if index.isValid() and self.cursor_.can_stand(index.row(), index.column()):
+            self.cursor_.go(index.row(), index.column())
+            self.start_editing()
 
     def _on_current_changed(self, current: QModelIndex) -> None:
         """Tell the page, and show the row's number as current."""
@@ -228,9 +189,9 @@ class GridView(QTableView):
         bounds = self.block.bounds()
         many = bounds is not None and bounds.height * bounds.width > 1
         self.delegate.tints_selection = many and len(self.block.cells()) > 1
-        for chosen in (*selected, *deselected):
+        for chosen in (*selected.toList(), *deselected.toList()):
             box = self._rect_of(chosen.top(), chosen.left(), chosen.bottom(), chosen.right())
-            self.viewport().update(box.adjusted(-_HANDLE, -_HANDLE, _HANDLE, _HANDLE))
+            self.viewport().update(box.adjusted(-SIDE, -SIDE, SIDE, SIDE))
 
     # Painting over the cells.
 
@@ -240,41 +201,24 @@ class GridView(QTableView):
         painter = QPainter(self.viewport())
         bounds = self.grid.pasted_bounds
         if bounds is not None:
-            pen = QPen(self._theme.color("accent"), 1.6, Qt.PenStyle.CustomDashLine)
-            pen.setDashPattern([4.0, 2.5])
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(pen)
-            painter.drawRect(QRectF(self._rect_of(*bounds)).adjusted(0.5, 0.5, -0.5, -0.5))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            paint_paste_frame(painter, self._theme, self._rect_of(*bounds))
         head = self.horizontalHeader()
         if isinstance(head, GridHead) and head.half_after is not None:
             column, last = head.half_after, self.grid.rowCount() - 1
             x = head.sectionViewportPosition(column) + head.sectionSize(column) - 1
             bottom = self.rowViewportPosition(last) + self.rowHeight(last)
             painter.fillRect(QRect(x, 0, 1, bottom), self._theme.color("line2"))
-        self._paint_selection(painter)
-
-    def _paint_selection(self, painter: QPainter) -> None:
         chosen = self.block.bounds()
-        if chosen is None or self.delegate.open_editor() is not None:
-            return
-        box = self._rect_of(
-            chosen.row,
-            chosen.column,
-            chosen.row + chosen.height - 1,
-            chosen.column + chosen.width - 1,
-        )
-        accent = self._theme.color("accent")
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(accent, 2)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
-        painter.drawRect(QRectF(box))
-        corner = QRect(box.right() - 3, box.bottom() - 3, _HANDLE + 2, _HANDLE + 2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.fillRect(corner, self._theme.color("surface"))
-        painter.fillRect(corner.adjusted(1, 1, -1, -1), accent)
+        if chosen is not None and self.delegate.open_editor() is None:
+            box = self._frame_of(chosen)
+            paint_selection_frame(painter, self._theme, box, self.handle.box(box))
+
+    def _frame_of(self, chosen: Selection) -> QRect:
+        """Return the frame around a selection, or around what a drag of its handle would fill."""
+        last = chosen.row + chosen.height - 1
+        reached = last if self.handle.last_row is None else self.handle.last_row
+        right = chosen.column + chosen.width - 1
+        return self._rect_of(chosen.row, chosen.column, reached, right)
 
     def _rect_of(self, top: int, left: int, bottom: int, right: int) -> QRect:
         first = self.visualRect(self.grid.index(*self.cursor_.start_of(top, left)))

@@ -28,6 +28,7 @@ class HistoryList(QWidget):
             self._grid.addWidget(day, row, 0)
             self._grid.addWidget(words, row, 1)
             self._labels.append((day, words))
+        self._grid.setHorizontalSpacing(16 if any(day for day, _, _ in lines) else 0)
         for number, (day, words) in enumerate(self._labels):
             shown = number < len(lines)
             day.setVisible(shown)

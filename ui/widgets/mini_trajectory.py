@@ -134,14 +134,18 @@ class MiniTrajectory(QWidget):
 
     def _time_line(self, painter: QPainter, course: Trajectory) -> None:
         month = course.progress.as_of.month
-        x = self._x(month)
-        pen = QPen(self._theme.color("time"), 1.2)
+        x = int(self._x(month)) + 0.5
+        pen = QPen(self._theme.color("time"), 1)
         pen.setDashPattern([3.5, 2.5])
         painter.setPen(pen)
         painter.drawLine(QPointF(x, _TOP + 18), QPointF(x, _BASE))
         if month == JUNE and course.half is not None:
             return
-        self._time.write(painter, f"{month} 月末", x - 6, _TOP + 24, Align.RIGHT)
+        high = bool(course.points) and self._y(course.points[-1].value) < _TOP + 50
+        label_y = _BASE - 10 if high else _TOP + 24
+        left = x - 6 > self._time.width(f"{month} 月末")
+        side = Align.RIGHT if left else Align.LEFT
+        self._time.write(painter, f"{month} 月末", x - 6 if left else x + 6, label_y, side)
 
     def _half(self, painter: QPainter, course: Trajectory) -> None:
         """Draw the cross of time half and task half, meeting in the 双过半点."""
@@ -180,14 +184,13 @@ class MiniTrajectory(QWidget):
 
     def _end_labels(self, painter: QPainter, course: Trajectory) -> None:
         """Name the lines at their right ends, pushed apart where they would touch."""
+        self._name_nation(painter, course)
         ends: list[tuple[float, str, str]] = []
         if course.annual is not None:
             ends.append((self._y(course.annual), f"目标 {self._aim(course.annual)}", "ink"))
         if course.last_year:
             year = course.progress.year - 1
             ends.append((self._y(course.last_year[-1].value), f"{year} 年", "ink3"))
-        if course.nation:
-            ends.append((self._y(course.nation[-1].value), "全国", "ink3"))
         ends.sort()
         floor = float("-inf")
         for y, text, token in ends:
@@ -197,10 +200,16 @@ class MiniTrajectory(QWidget):
             word = Lettering(11, weight, self._theme.color(token))
             word.write(painter, text, self._x(12) + 4, placed)
 
+    def _name_nation(self, painter: QPainter, course: Trajectory) -> None:
+        """Name the nation's line under its end, for it ends with the year's last figure."""
+        if course.nation:
+            end = self._at(course.nation[-1])
+            self._axis.write(painter, "全国", end.x() + 6, end.y())
+
 
 def _dotted(color: QColor) -> QPen:
-    pen = QPen(color, 1.6)
-    pen.setDashPattern([1, 1.8])
+    pen = QPen(color, 1.4)
+    pen.setDashPattern([1, 2.2])
     return pen
 
 

@@ -123,7 +123,8 @@ class PickList(QFrame):
         """Place the list under a widget, at least as wide, and give it the keyboard."""
         rows = min(self.list.count(), _SHOWN_ROWS)
         widest = max(self.list.sizeHintForColumn(0) + 34, button.width() - 12, 96)
-        self.list.setFixedSize(widest, rows * _ROW + 2)
+        self.list.setMinimumWidth(widest)
+        self.list.setFixedHeight(rows * _ROW + 2)
         self.adjustSize()
         self.move(button.mapToGlobal(QPoint(0, button.height() + 4)))
         self.show()

@@ -54,6 +54,9 @@ class Ruler:
         self._percent = {
             light: Lettering(13, fonts.MEDIUM, self._percent_color(light)) for light in Light
         }
+        self._small = {
+            light: Lettering(11, fonts.MEDIUM, self._percent_color(light)) for light in Light
+        }
         self._last = Lettering(12, fonts.REGULAR, theme.color("ink3"))
 
     def paint(self, painter: QPainter, cell: QRect, row: BoardRow) -> None:
@@ -71,7 +74,7 @@ class Ruler:
         if not accumulates:
             self._growth(painter, scale, middle, row)
         else:
-            self._label(painter, scale, middle, row)
+            self._label(painter, cell, middle, row)
 
     def _ticks(self, painter: QPainter, cell: QRect, scale: Scale) -> None:
         color = self._theme.color("line")
@@ -133,16 +136,38 @@ class Ruler:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
-    def paint_overflow(self, painter: QPainter, cell: QRect, row: BoardRow) -> None:
-        """Paint a percent label that has no room in the ruler into the cell behind it."""
+    def paint_overflow(
+        self, painter: QPainter, cell: QRect, ruler_width: int, row: BoardRow
+    ) -> None:
+        """Paint a percent that has no room in the ruler into the cell behind it, a size smaller."""
+        ruler = QRect(cell.left() - ruler_width, cell.top(), ruler_width, cell.height())
+        x = self._label_x(ruler, row)
+        if x is not None and not self._fits(ruler, x, row):
+            text = completion_words(row.progress)
+            middle = cell.top() + cell.height() // 2
+            self._small[row.progress.light].write(painter, text, min(x, cell.left()), middle)
+
+    def _label(self, painter: QPainter, cell: QRect, middle: int, row: BoardRow) -> None:
+        progress = row.progress
+        if progress.pending:
+            self._last_known(painter, Scale.of(cell), middle, row)
+            return
+        x = self._label_x(cell, row)
+        if x is not None and self._fits(cell, x, row):
+            self._percent[progress.light].write(painter, completion_words(progress), x, middle)
+
+    def _label_x(self, cell: QRect, row: BoardRow) -> float | None:
+        """Return where the percent begins; None for a row without one."""
         progress = row.progress
         accumulates = progress.rule in (Rule.FLOW, Rule.INCREMENT)
         if not accumulates or progress.pending or progress.completion is None:
-            return
-        past_cell = self._label_end(Scale(cell.left() - self._width, self._width), row)
-        if past_cell is not None and past_cell > cell.left() + MARGIN_RIGHT:
-            middle = cell.top() + cell.height() // 2
-            self._small[progress.light].write(painter, completion_words(progress), cell.left(), middle)
+            return None
+        scale = Scale.of(cell)
+        return max(self._bar_end(scale, row) or 0.0, scale.at(HALF)) + _LABEL_GAP
+
+    def _fits(self, cell: QRect, x: float, row: BoardRow) -> bool:
+        width = self._percent[row.progress.light].width(completion_words(row.progress))
+        return x + width <= cell.right() + 1
 
     def _last_known(self, painter: QPainter, scale: Scale, middle: int, row: BoardRow) -> None:
         text = last_value_words(row.progress)

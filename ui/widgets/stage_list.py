@@ -15,7 +15,7 @@ from ui.theme import Theme
 from ui.widgets.lamp import paint_lamp
 from ui.widgets.lettering import Align, Lettering
 
-_HEAD, _ROW = 24, 26
+_HEAD, _ROW = 20, 26
 _LAMP_X, _NAME_X, _TARGET_END, _DONE_END = 6, 18, 0.475, 0.703
 
 
@@ -48,7 +48,7 @@ class StageList(QWidget):
         """Draw head and lines."""
         painter = QPainter(self)
         width = self.width()
-        middle = _HEAD / 2 - 3
+        middle = _HEAD / 2 - 1
         self._title.write(painter, "阶段目标", 0, middle)
         shares = any(stage.completion is not None for stage in self._stages)
         heads = ("目标", "完成", "完成率" if shares else "")

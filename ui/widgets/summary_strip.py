@@ -42,6 +42,7 @@ class SummaryStrip(QWidget):
         self._time = Lettering(17, fonts.BOLD, theme.color("time"))
         self._percent = Lettering(12, fonts.REGULAR, theme.color("time"))
         self._name = Lettering(13, fonts.MEDIUM, ink)
+        self._zero = Lettering(17, fonts.BOLD, theme.color("ink3"))
         self._hurry = Lettering(13, fonts.BOLD, theme.color("warnt"))
         self._hurry_hard = Lettering(13, fonts.BOLD, theme.color("badt"))
         self._counts = {
@@ -90,7 +91,9 @@ class SummaryStrip(QWidget):
             lamp = QPointF(x + 6.0, _UPPER - 0.5)
             paint_lamp(painter, light, lamp, self._theme.light_color(light))
             self._helper.write(painter, LIGHT_WORDS[light], x + 16, _UPPER)
-            self._counts[light].write(painter, str(board.lights.get(light, 0)), x + 1, _LOWER - 1)
+            count = board.lights.get(light, 0)
+            word = self._counts[light] if count else self._zero
+            word.write(painter, str(count), x + 1, _LOWER - 1)
 
     def _paint_speed(self, painter: QPainter, board: Board) -> None:
         self._divider(painter, _SPEED_X)

@@ -1,0 +1,59 @@
+"""What the pane beside the board says of one indicator: three figures and a sentence on pace."""
+
+import pytest
+
+from tests.in_memory import PROVINCE, Figures
+from tracker.detail import figures, pace_sentence
+from tracker.periods import Month
+from tracker.trajectory import trajectory
+
+
+def _figures() -> Figures:
+    made = Figures()
+    for indicator, target, done in (
+        ("funds_in_place", 3000, 1046.5),
+        ("foreign_trade", 620, 165.4),
+    ):
+        made.target(indicator, "FY", target).actual(indicator, "2023-04", done)
+    return made.target("gdp", "FY", 6).actual("gdp", "2023-03", 6.7)
+
+
+def _prices(rise: float) -> Figures:
+    made = Figures().target("cpi", "FY", 3, comparator="at_most")
+    return made.actual("cpi", "2023-04", rise)
+
+
+def _course(figures_: Figures, indicator: str, as_of: str):
+    return trajectory(figures_.snapshot(), indicator, PROVINCE, Month.parse(as_of))
+
+
+@pytest.mark.parametrize(
+    ("make", "indicator", "as_of", "labels", "sentence"),
+    [
+        (_figures, "funds_in_place", "2023-04", ("累计完成", "年度一半", "还差"),
+         "5、6 月月均 226.8 亿元就能过半"),
+        (_figures, "funds_in_place", "2023-05", ("累计完成", "年度一半", "还差"),
+         "5 月的数还没有报"),
+        (lambda: _figures().actual("funds_in_place", "2023-05", 1600), "funds_in_place",
+         "2023-05", ("累计完成", "年度一半", "已超"), "已经过半"),
+        (lambda: _figures().actual("funds_in_place", "2023-11", 2900), "funds_in_place",
+         "2023-11", ("累计完成", "全年目标", "还差"), "12 月月均 100.0 亿元就能完成目标"),
+        (lambda: _figures().actual("funds_in_place", "2023-12", 3100), "funds_in_place",
+         "2023-12", ("累计完成", "全年目标", "已超"), "目标已完成"),
+        (lambda: Figures().actual("funds_in_place", "2023-04", 9), "funds_in_place",
+         "2023-04", ("累计完成", "年度目标"), "未设目标"),
+        (lambda: Figures().target("energy_consumption", "FY", 8600, comparator="at_most")
+         .actual("energy_consumption", "2023-04", 2815), "energy_consumption", "2023-04",
+         ("累计完成", "上限", "余"), "5—12 月月均不超过 723 万吨标煤就不破上限"),
+        (lambda: _prices(1.2),
+         "cpi", "2023-04", ("累计同比", "全年目标", "与目标差"), "离上限还有 1.8 个百分点"),
+        (lambda: _prices(3.4),
+         "cpi", "2023-04", ("累计同比", "全年目标", "与目标差"), "超过上限 0.4 个百分点"),
+        (_figures, "gdp", "2023-03", ("累计同比", "全年目标", "与目标差"),
+         "上半年余下月份增长 5.3% 就能达到目标（估算）"),
+    ],
+)  # fmt: skip
+def test_the_pane_finds_words_for_every_case(make, indicator, as_of, labels, sentence):
+    course = _course(make(), indicator, as_of)
+    assert tuple(figure.label for figure in figures(course)) == labels
+    assert pace_sentence(course).text == sentence

@@ -1,0 +1,39 @@
+"""The finding titles of each chart by its id, read from a snapshot without drawing anything."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from tracker.board import board
+from tracker.charts import titles
+from tracker.charts.presets import preset
+from tracker.charts.region_titles import ranking_titles
+from tracker.snapshot import Snapshot
+from tracker.standings import standings
+from tracker.trajectory import trajectory
+
+if TYPE_CHECKING:
+    from tracker.charts.gallery import ChartRequest
+
+Titles = Callable[[Snapshot, "ChartRequest"], list[str]]
+
+
+def _board(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
+    read = board(snapshot, request.region, request.as_of)
+    return titles.board_titles(read, preset(request.preset).title_lines)
+
+
+def _trajectory(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
+    course = trajectory(snapshot, request.indicator or "", request.region, request.as_of)
+    return titles.trajectory_titles(course)
+
+
+def _ranking(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
+    held = standings(snapshot, request.indicator or "", request.region, request.as_of)
+    return ranking_titles(held, preset(request.preset))
+
+
+TITLES: Mapping[str, Titles] = MappingProxyType(
+    {"trajectory": _trajectory, "board": _board, "ranking": _ranking}
+)
+"""What answers title_candidates for each chart of the gallery."""

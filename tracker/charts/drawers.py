@@ -1,0 +1,37 @@
+"""What draws each chart by its id; importing this module imports matplotlib."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TypeVar
+
+from tracker.charts.board import draw_board
+from tracker.charts.canvas import Canvas
+from tracker.charts.gallery import ChartRequest
+from tracker.charts.pictures import board_picture, trajectory_picture
+from tracker.charts.ranking import draw_ranking
+from tracker.charts.region_pictures import ranking_picture
+from tracker.charts.style import ChartStyle
+from tracker.charts.trajectory import draw_trajectory
+from tracker.snapshot import Snapshot
+
+Drawer = Callable[[Snapshot, ChartRequest, ChartStyle], Canvas]
+
+
+P = TypeVar("P")
+
+
+def _drawer(
+    picture: Callable[[Snapshot, ChartRequest], P], draw: Callable[[P, ChartStyle], Canvas]
+) -> Drawer:
+    """Join what prepares a picture and what draws it."""
+    return lambda snapshot, request, style: draw(picture(snapshot, request), style)
+
+
+DRAWERS: Mapping[str, Drawer] = MappingProxyType(
+    {
+        "trajectory": _drawer(trajectory_picture, draw_trajectory),
+        "board": _drawer(board_picture, draw_board),
+        "ranking": _drawer(ranking_picture, draw_ranking),
+    }
+)
+"""The drawer of each chart of the gallery."""

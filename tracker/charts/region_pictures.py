@@ -1,0 +1,96 @@
+"""What the charts that compare regions need to draw: ranking and tile map."""
+
+from tracker.charts.frame import Captions, LightKey, period_title
+from tracker.charts.gallery import ChartRequest
+from tracker.charts.light_keys import growth_key, pace_key, plain_key
+from tracker.charts.pictures import source_words
+from tracker.charts.presets import preset
+from tracker.charts.ranking import RankingPicture
+from tracker.charts.region_titles import period_words, ranking_titles, whole_name
+from tracker.indicators import Basis
+from tracker.lights import rules_of
+from tracker.periods import Month
+from tracker.ranking import RankBy
+from tracker.snapshot import Snapshot
+from tracker.standings import Standings, standings
+
+
+def ranking_picture(snapshot: Snapshot, request: ChartRequest) -> RankingPicture:
+    """Put the regions in order and write the words round them."""
+    held = standings(snapshot, request.indicator or "", request.region, request.as_of)
+    own = (request.title or "").strip()
+    captions = Captions(
+        own or ranking_titles(held, preset(request.preset))[0],
+        "",
+        "",
+        unreported_words(held) + standings_source(snapshot, held),
+        snapshot.region(request.region).name,
+        held.as_of,
+        request.made_on,
+    )
+    key = standings_key(snapshot, held) if held.has_targets else ()
+    return RankingPicture(held, captions, _subtitles(held), key, moved_head(held))
+
+
+def standings_source(snapshot: Snapshot, held: Standings) -> str:
+    """Say where the figures of the regions come from."""
+    rows = [row.progress for row in held.rows if row.progress is not None]
+    return source_words(snapshot, [held.whole, *rows])
+
+
+def standings_key(snapshot: Snapshot, held: Standings) -> LightKey:
+    """Explain the lights by the rules of the ledger."""
+    rules = rules_of(snapshot.settings)
+    if held.is_share:
+        return pace_key(rules)
+    return growth_key(rules) if held.by is RankBy.GROWTH else plain_key()
+
+
+def unreported_words(held: Standings) -> str:
+    """Name the regions that are left out for want of a figure."""
+    missing = held.without_data
+    if not missing:
+        return ""
+    if len(missing) > 3:
+        return f"{'、'.join(missing[:3])}等 {len(missing)} 个地区未报。"
+    return f"{'、'.join(missing)}未报。"
+
+
+def moved_head(held: Standings) -> str:
+    """Head the column of movement: 较上年, 较上季 or 较上月."""
+    if held.before.year != held.as_of.year:
+        return "较上年"
+    return "较上季" if held.as_of.month - held.before.month > 1 and held.before.month > 2 else "较上月"
+
+
+def _subtitles(held: Standings) -> tuple[str, ...]:
+    """Say what is drawn, from all there is to say to the least."""
+    what = f"{period_title(held.as_of)}{what_words(held)}"
+    before = _period(held.before, held.as_of)
+    targets = f"竖刻度为各地{'年度' if held.annual else ''}目标"
+    marks = targets if held.has_targets and not held.is_share else ""
+    moved = f"位次与 {before}相比" if before[0].isdigit() else f"位次与{before}相比"
+    rest = "，".join(part for part in (marks, moved) if part)
+    return (f"{what}；{rest}", f"{what}；{marks or moved}", what, period_title(held.as_of))
+
+
+def what_words(held: Standings) -> str:
+    """Name the measure that is compared: 地区生产总值同比增速，%."""
+    name = held.indicator.name.removesuffix("(省外)")
+    if held.by is RankBy.COMPLETION:
+        return f"{name}占{'年度' if held.annual else ''}目标的比重，%"
+    if held.by is RankBy.GROWTH:
+        basis = "月末余额" if held.indicator.basis is Basis.BALANCE else ""
+        rate = "" if name.endswith("涨幅") else "同比增速"
+        return f"{name}{basis}{rate}，%"
+    return f"{name}，{held.indicator.unit}"
+
+
+def _period(before: Month, as_of: Month) -> str:
+    words = period_words(before)
+    if before.year == as_of.year:
+        return f"{words}"
+    return f"{before.year} 年{words} "
+
+
+__all__ = ["ranking_picture", "whole_name"]
