@@ -27,7 +27,7 @@ from tracker.forecast.estimate import Course, estimate
 from tracker.forecast.past import Ends, Past
 from tracker.indicators import MeasureKind, RegionLevel
 from tracker.periods import MONTHS_IN_YEAR, Month
-from tracker.progress.assess import rule_of
+from tracker.progress.result import Rule
 from tracker.readings import series_of
 from tracker.snapshot import Snapshot
 
@@ -94,9 +94,10 @@ def _courses(snapshot: Snapshot, at: Sequence[int]) -> Iterator[Course]:
         for region in regions if indicator.in_sample else ():
             series = series_of(snapshot, indicator.id, region.code)
             measure = indicator.judged_by
+            rule = Rule.FLOW if indicator.accumulates else Rule.RATE
             for month in sorted(month for month in months if month is not None):
                 stood = Month(THIS_YEAR, month)
-                yield Course(series, measure, rule_of(series, measure), stood, MONTHS_IN_YEAR)
+                yield Course(series, measure, rule, stood, MONTHS_IN_YEAR)
 
 
 def _hold_out(score: Score, course: Course, ends: Ends, known: Past, before: Ends | None) -> None:

@@ -165,16 +165,9 @@ def test_no_two_labels_of_the_axis_touch_in_any_month(theme, month, monkeypatch)
     assert all(before[1] < after[0] for before, after in pairwise(boxes))
 
 
-def test_a_percent_beyond_the_axis_is_written_behind_the_ruler(theme):
-    row = _task(3600, "2023-11")
-    wide = QImage(400, 36, QImage.Format.Format_RGB32)
-    wide.fill(theme.color("surface"))
-    painter = QPainter(wide)
-    ruler = Ruler(theme)
-    ruler.paint(painter, CELL, row)
-    inside = wide.copy(CELL)
-    ruler.paint_overflow(painter, QRect(276, 0, 68, 36), 276, row)
-    painter.end()
-    behind = {wide.pixelColor(x, y).name() for x in range(276, 330) for y in range(36)}
-    assert len(behind) > 1
-    assert inside.pixelColor(274, MIDDLE).name() == theme.color("surface").name()
+def test_a_percent_without_room_behind_the_bar_stands_over_its_end(theme):
+    image = _painted(theme, _task(3600, "2023-11"))
+    ground = theme.color("surface").name()
+    over = {image.pixelColor(x, y).name() for x in range(235, 276) for y in range(2, 12)}
+    assert len(over) > 3
+    assert {image.pixelColor(275, y).name() for y in range(14, 36)} == {ground}

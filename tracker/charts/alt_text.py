@@ -31,7 +31,7 @@ def alt_text(snapshot: Snapshot, request: ChartRequest) -> str:
     period = period_title(request.as_of)
     source = (request.own_source or source_words(snapshot, _rows(snapshot, request))).rstrip("。")
     title = picture_title(snapshot, request).rstrip(_ENDS)
-    return f"{title}——{what}，{place}{period}，{source}。"
+    return f"{title}——{what}，{place} {period}，{source}。"
 
 
 def _rows(snapshot: Snapshot, request: ChartRequest) -> list[Progress]:

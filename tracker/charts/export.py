@@ -27,6 +27,7 @@ _PNG_LEVEL = 3
 
 _STYLE: dict[str, object] = {
     "svg.hashsalt": "guoban",
+    "font.sans-serif": ["Arial"],
     "pdf.fonttype": 42,
     "pdf.compression": 6,
     "text.hinting": "no_hinting",

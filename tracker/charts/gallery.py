@@ -77,6 +77,7 @@ GALLERY: Mapping[str, ChartEntry] = MappingProxyType(
     {
         "trajectory": ChartEntry("trajectory", "轨迹", (SLIDE, A4, SQUARE, WALL, WORD), ("indicator",)),
         "board": ChartEntry("board", "双过半标尺", (SLIDE, A4, BANNER, POSTER, SQUARE, WALL, WORD)),
+        "ranking": ChartEntry("ranking", "市州排名", (SLIDE, A4, SQUARE, WALL), ("indicator",)),
     }
 )
 """Every chart by its id, in the order of the gallery."""

@@ -57,14 +57,15 @@ def move_mark(canvas: Canvas, at: Point, change: int | None, type_: Type, reach:
     x, y = at
     if not change:
         words = wording.movement(change)
-        canvas.text((x, y), words, type_._replace(colour=canvas.style.colour("ink3")), align="center")
+        quiet = type_._replace(weight=400, colour=canvas.style.colour("ink3"))
+        canvas.text((x, y), words, quiet, align="center")
         return
     up = -1 if change > 0 else 1
     left = x - 15.0
-    base, tip = y - 1.0 - up * 5.4, y - 1.0 + up * 6.0
+    base, tip = y - 0.4 - up * 5.2, y - 0.4 + up * 6.2
     points = [(left, base), (left + 2 * reach, base), (left + reach, tip)]
     canvas.polygon(points, type_.colour)
-    canvas.text((left + 2 * reach + 4, y), str(abs(change)), type_)
+    canvas.text((left + 2 * reach + 4.4, y), str(abs(change)), type_)
 
 
 def shortfall(canvas: Canvas, box: Box, colour: str, step: float = HATCH_STEP_PX) -> None:

@@ -17,9 +17,10 @@ from tracker.charts.style import ChartStyle
 from tracker.indicators import Light
 from tracker.standings import Standing, Standings
 
+_MEDALS = 3
 _TICK_WIDTH = 3.6
 _TICK_GAP = 8.0
-_MOVE_TRIANGLE = 7.0
+_MOVE_TRIANGLE = 6.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def draw_ranking(picture: RankingPicture, style: ChartStyle) -> Canvas:
     canvas = Canvas(style)
     captions = replace(picture.captions, subtitle=fitting_words(canvas, picture.subtitles))
     subtitle_y = draw_frame(canvas, captions, bool(picture.key), picture.key)
-    layout = RANKINGS[style.preset.id]
+    layout = RANKINGS[style.preset.layout or style.preset.id]
     top = subtitle_y + layout.head_gap
     rows, layout = fit_rows(picture.standings.rows, layout, top, style.preset.min_size)
     _Ranking(canvas, picture, layout, rows).draw(top)
@@ -68,8 +69,7 @@ def fit_rows(
         first = (kept + 1) // 2
         left_out = len(rows) - kept
         shown = [*rows[:first], left_out, *rows[len(rows) - (kept - first) :]]
-    tallest = layout.row if len(shown) > 10 else layout.row_max
-    row = min(tallest, room / max(1, len(shown)))
+    row = min(layout.row_max, room / max(1, len(shown)))
     return shown, layout.scaled(row, min_size)
 
 
@@ -223,9 +223,9 @@ class _Ranking:
         """Draw rank, movement, light, name, target and gap."""
         canvas, layout = self._canvas, self._layout
         style = canvas.style
-        rank = style.type(layout.rank_size, 700)
+        rank = style.type(layout.rank_size, 700 if row.place.rank <= _MEDALS else 500)
         canvas.text((layout.rank_x, middle), str(row.place.rank), rank, align="center")
-        move = style.type(layout.move_size, 400, "ink2")
+        move = style.type(layout.move_size, 500, "ink2")
         move_mark(canvas, (layout.move_x, middle), row.place.rank_change, move, _MOVE_TRIANGLE)
         light(canvas, (layout.light_x, middle), row.light, layout.light_radius)
         name = style.type(layout.name_size, 500)

@@ -84,9 +84,9 @@ SLIDE = RankingLayout(
     rank_size=24,
     move_size=20,
     name_size=24,
-    value_size=26,
-    target_size=23,
-    gap_size=25,
+    value_size=24,
+    target_size=22,
+    gap_size=24,
     foot_size=20,
 )
 A4 = RankingLayout(

@@ -69,7 +69,7 @@ def _subtitles(held: Standings) -> tuple[str, ...]:
     before = _period(held.before, held.as_of)
     targets = f"竖刻度为各地{'年度' if held.annual else ''}目标"
     marks = targets if held.has_targets and not held.is_share else ""
-    moved = f"位次与 {before}相比" if before[0].isdigit() else f"位次与{before}相比"
+    moved = f"位次与{' ' * before[0].isascii()}{before}相比"
     rest = "，".join(part for part in (marks, moved) if part)
     return (f"{what}；{rest}", f"{what}；{marks or moved}", what, period_title(held.as_of))
 
@@ -90,7 +90,7 @@ def _period(before: Month, as_of: Month) -> str:
     words = period_words(before)
     if before.year == as_of.year:
         return f"{words}"
-    return f"{before.year} 年{words} "
+    return f"{before.year} 年{words}{' ' * words[-1].isascii()}"
 
 
 __all__ = ["ranking_picture", "whole_name"]

@@ -68,12 +68,12 @@ def period_words(month: Month) -> str:
 def _lead(held: Standings) -> str:
     first = [row for row in held.rows if row.place.rank == 1]
     value = value_words(held, first[0].value)
-    done = "完成 " if held.is_share else ""
+    done = "完成 " if held.is_share else " "
     if len(first) == 1:
-        return f"{first[0].name} {done}{value} 领跑"
+        return f"{first[0].name}{done}{value} 领跑"
     if len(first) <= _MOST_NAMES:
-        return f"{'、'.join(row.name for row in first)} {done}{value} 并列第一"
-    return f"{len(first)} 个地区 {done}{value} 并列第一"
+        return f"{'、'.join(row.name for row in first)}{done}{value} 并列第一"
+    return f"{len(first)} 个地区{done}{value} 并列第一"
 
 
 def _reached(held: Standings) -> str:

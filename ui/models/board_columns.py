@@ -47,9 +47,10 @@ def unit_words(row: BoardRow) -> str:
 
 
 def name_tip(row: BoardRow) -> str:
-    """Say the whole name and who is in charge."""
+    """Say the whole name with unit, tags and who is in charge."""
     indicator = row.progress.indicator
-    return f"{indicator.name}　{indicator.lead_department}"
+    words = (indicator.name, unit_words(row), *row.tags, indicator.lead_department)
+    return "　".join(word for word in words if word)
 
 
 def _share(row: BoardRow) -> float | None:

@@ -46,7 +46,6 @@ class BoardDelegate(QStyledItemDelegate):
         self.last_column = columns[-1]
         # The table tells; asking the option for its state would load all of QStyle at the start.
         self.chosen_row = -1
-        self.ruler_width = 0
         self.hovered_row = -1
         ink, ink2, ink3 = (theme.color(token) for token in ("ink", "ink2", "ink3"))
         self._name = Lettering(13, fonts.MEDIUM, ink)
@@ -103,8 +102,6 @@ class BoardDelegate(QStyledItemDelegate):
         elif name == "ruler":
             self._ruler.paint(painter, cell, row)
         else:
-            if name == "gap":
-                self._ruler.paint_overflow(painter, cell, self.ruler_width, row)
             right = cell.right() + 1 - inset(name, self.last_column)
             self._lettering(name, row, text).write(painter, text, right, middle, Align.RIGHT)
 
@@ -124,22 +121,25 @@ class BoardDelegate(QStyledItemDelegate):
         return self._plain if name == "need" else self._second
 
     def _paint_name(self, painter: QPainter, cell: QRect, middle: int, row: BoardRow) -> None:
-        unit = unit_words(row)
-        behind = (self._small.width(unit) + _GAP if unit else 0.0) + sum(
-            self._small.width(tag) + 2 * _TAG_PADDING + _GAP for tag in row.tags
-        )
-        room = cell.width() - behind
+        """Write name, unit and tags; the unit gives way to a narrow cell first, the period last."""
         name = row.progress.indicator.name
-        if room < self._name.width(name) * 0.6:
-            # Tags give way before a name loses its sense.
-            room, behind = cell.width() - 2.0, 0.0
-        x = self._name.write(painter, elided(name, 13, fonts.MEDIUM, room), cell.left(), middle)
-        if not behind:
-            return
+        unit, tags = unit_words(row), list(row.tags)
+        room = cell.width() - self._name.width(name)
+        if self._behind(unit, tags) > room:
+            unit = ""
+        while tags and self._behind(unit, tags) > room:
+            tags.pop(0)
+        shown = elided(name, 13, fonts.MEDIUM, cell.width() - 2)
+        x = self._name.write(painter, shown, cell.left(), middle)
         if unit:
             x = self._small.write(painter, unit, x + _GAP, middle)
-        for tag in row.tags:
+        for tag in tags:
             x = self._paint_tag(painter, tag, x + _GAP, middle)
+
+    def _behind(self, unit: str, tags: list[str]) -> float:
+        """Return the room that unit and tags take behind a name."""
+        boxes = sum(self._small.width(tag) + 2 * _TAG_PADDING + _GAP for tag in tags)
+        return boxes + (self._small.width(unit) + _GAP if unit else 0.0)
 
     def _paint_tag(self, painter: QPainter, tag: str, x: float, middle: int) -> float:
         box = QRectF(round(x), middle - _TAG_HEIGHT / 2, 0, _TAG_HEIGHT)

@@ -196,7 +196,7 @@ class BoardTable(QTableView):
         self._delegate.last_column = next(n for n in reversed(self._names) if n not in hidden)
         room = width - sum(widths.values())
         ruler = max(_RULER_LEAST, room - _INDICATOR_WIDTH)
-        widths["ruler"] = self._delegate.ruler_width = ruler
+        widths["ruler"] = ruler
         widths["indicator"] = max(_INDICATOR_CUT, min(_INDICATOR_WIDTH, room - ruler))
         for at, name in enumerate(self._names):
             if name in widths:

@@ -12,6 +12,7 @@ from tracker.wording import amount, entered
 from ui import fonts
 from ui.theme import Theme
 from ui.widgets.lettering import Align, Lettering
+from ui.widgets.ruler import diamond
 
 _HEIGHT = 196
 _LEFT, _RIGHT_LABELS = 8, 58
@@ -123,6 +124,10 @@ class MiniTrajectory(QWidget):
     def _nation(self, painter: QPainter, course: Trajectory) -> None:
         if course.nation:
             self._course_line(painter, course.nation, "axis", 1.6)
+            end = self._at(course.nation[-1])
+            painter.setPen(QPen(self._theme.color("ink3"), 1.2))
+            painter.setBrush(self._theme.color("subtle"))
+            painter.drawPolygon(diamond(end.x(), end.y(), 3.4))
 
     def _plan(self, painter: QPainter, course: Trajectory) -> None:
         if course.plan:
@@ -138,8 +143,12 @@ class MiniTrajectory(QWidget):
         pen = QPen(self._theme.color("time"), 1)
         pen.setDashPattern([3.5, 2.5])
         painter.setPen(pen)
-        painter.drawLine(QPointF(x, _TOP + 18), QPointF(x, _BASE))
+        crossed = course.cumulative and course.half is not None
+        painter.drawLine(QPointF(x, _TOP + 18 if crossed else _TOP - 6), QPointF(x, _BASE))
         if month == JUNE and course.half is not None:
+            return
+        if not crossed:
+            self._time.write(painter, f"{month} 月末", x, 7, Align.CENTRE)
             return
         high = bool(course.points) and self._y(course.points[-1].value) < _TOP + 50
         label_y = _BASE - 10 if high else _TOP + 24

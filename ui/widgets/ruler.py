@@ -12,7 +12,7 @@ from tracker.progress import Rule
 from tracker.progress.printed import completion_words, last_value_words
 from ui import fonts
 from ui.theme import Theme
-from ui.widgets.lettering import Lettering
+from ui.widgets.lettering import Align, Lettering
 
 MARGIN_LEFT, MARGIN_RIGHT = 12, 14
 """Inside the cell, so that labels at 0 and 100 % have room."""
@@ -22,7 +22,7 @@ GROWTH_SPAN_PP = 4.0
 _CLIP = 1.04
 _BAR_HEIGHT, _TICK_HEIGHT, _HATCH_STEP = 10, 18, 5
 _SHADE_ALPHA = 0.43
-_LABEL_GAP = 8
+_LABEL_GAP, _ABOVE = 8, 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,9 @@ class Ruler:
         """A row with a plan of its own, or with a shorter task, carries its own pace."""
         if row.plan_tick is not None:
             return row.plan_tick
+        pace = row.progress.pace
         shorter = row.progress.horizon is not Horizon.FY
-        return row.progress.pace if shorter else None
+        return pace if shorter and pace is not None and pace < 1 else None
 
     def _shortfall(self, painter: QPainter, scale: Scale, bar: QRectF, row: BoardRow) -> None:
         progress = row.progress
@@ -136,38 +137,23 @@ class Ruler:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
-    def paint_overflow(
-        self, painter: QPainter, cell: QRect, ruler_width: int, row: BoardRow
-    ) -> None:
-        """Paint a percent that has no room in the ruler into the cell behind it, a size smaller."""
-        ruler = QRect(cell.left() - ruler_width, cell.top(), ruler_width, cell.height())
-        x = self._label_x(ruler, row)
-        if x is not None and not self._fits(ruler, x, row):
-            text = completion_words(row.progress)
-            middle = cell.top() + cell.height() // 2
-            self._small[row.progress.light].write(painter, text, min(x, cell.left()), middle)
-
     def _label(self, painter: QPainter, cell: QRect, middle: int, row: BoardRow) -> None:
+        """Write the percent behind the bar; where it has no room there, over the bar's end."""
         progress = row.progress
         if progress.pending:
             self._last_known(painter, Scale.of(cell), middle, row)
             return
-        x = self._label_x(cell, row)
-        if x is not None and self._fits(cell, x, row):
-            self._percent[progress.light].write(painter, completion_words(progress), x, middle)
-
-    def _label_x(self, cell: QRect, row: BoardRow) -> float | None:
-        """Return where the percent begins; None for a row without one."""
-        progress = row.progress
-        accumulates = progress.rule in (Rule.FLOW, Rule.INCREMENT)
-        if not accumulates or progress.pending or progress.completion is None:
-            return None
         scale = Scale.of(cell)
-        return max(self._bar_end(scale, row) or 0.0, scale.at(HALF)) + _LABEL_GAP
-
-    def _fits(self, cell: QRect, x: float, row: BoardRow) -> bool:
-        width = self._percent[row.progress.light].width(completion_words(row.progress))
-        return x + width <= cell.right() + 1
+        end = self._bar_end(scale, row)
+        if end is None:
+            return
+        text, large = completion_words(progress), self._percent[progress.light]
+        x = max(end, scale.at(HALF)) + _LABEL_GAP
+        right = cell.right() + 1
+        if x + large.width(text) <= right:
+            large.write(painter, text, x, middle)
+        else:
+            self._small[progress.light].write(painter, text, right, middle - _ABOVE, Align.RIGHT)
 
     def _last_known(self, painter: QPainter, scale: Scale, middle: int, row: BoardRow) -> None:
         text = last_value_words(row.progress)

@@ -42,7 +42,11 @@ class PeriodMatch(NamedTuple):
     end: int
 
 
-_DATE = re.compile(rf"{_NO_DIGIT}{_YEAR4}[-./年](?:0?[1-9]|1[0-2])[-./月](?:3[01]|[12]\d|0?[1-9])(?:日|(?!\d))")
+_MONTH_DAY = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
+_DATE = re.compile(
+    rf"{_NO_DIGIT}{_YEAR4}(?:年{_MONTH_DAY[0]}月{_MONTH_DAY[1]}日?(?!\d)"
+    rf"|(?P<sign>[-./]){_MONTH_DAY[0]}(?P=sign){_MONTH_DAY[1]}(?![\d月]))"
+)
 _YEARS = re.compile(rf"{_NO_DIGIT}(?P<from>{_YEAR4})年?{_TO}(?P<to>{_YEAR4})年?")
 _TO_DATE = (
     (re.compile(rf"{_NO_DIGIT}{_YEAR}{_ONE}月?份?{_TO}{_N}月(?:份|末|底)?"), None),

@@ -1,0 +1,267 @@
+"""Batch: a saved set of charts over regions and months, drawn by several processes at once.
+
+Workers get the figures in a parcel, so they never open the ledger and all see the same state.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import product
+from multiprocessing import get_context
+from pathlib import Path
+
+from tracker.board import board
+from tracker.charts.batch_worker import Done, Order, prepare, write_picture
+from tracker.charts.file_names import TEMPLATE, distinct, picture_stem
+from tracker.charts.gallery import ChartRequest, chart_entry
+from tracker.charts.presets import preset
+from tracker.errors import ExportError, TrackerError
+from tracker.parcel import Parcel, parcel, reading_range
+from tracker.periods import Month
+from tracker.snapshot import Snapshot
+
+_AHEAD = 2
+"""Orders waiting for each worker: few, so that a cancel is quick."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSet:
+    """自存的一组图: which charts, sizes, formats and looks; where and when comes with the plan.
+
+    `indicators` is for charts about one; empty takes every one that has a figure.
+    """
+
+    charts: tuple[str, ...]
+    presets: tuple[str, ...] = ("slide",)
+    formats: tuple[str, ...] = ("png",)
+    indicators: tuple[str, ...] = ()
+    paper: str | None = None
+    text_step: str = "standard"
+    source: str | None = None
+    template: str = TEMPLATE
+    text_as: str = "outlines"
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One picture of a plan: what to draw, and its files' name without ending."""
+
+    request: ChartRequest
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchPlan:
+    """What a batch will make. `skipped` says in sentences what was asked for and cannot be."""
+
+    pictures: tuple[Planned, ...]
+    formats: tuple[str, ...]
+    text_as: str
+    figures: Parcel
+    skipped: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of all the files, in order."""
+        return tuple(f"{one.stem}.{kind}" for one in self.pictures for kind in self.formats)
+
+
+@dataclass(frozen=True, slots=True)
+class BatchReport:
+    """What became of a plan: files written, found there already the same, failed, not begun.
+
+    `failed` pairs a file with the sentence that says why.
+    """
+
+    written: tuple[Path, ...]
+    unchanged: tuple[Path, ...]
+    failed: tuple[tuple[Path, str], ...]
+    left: tuple[str, ...]
+    cancelled: bool
+
+    @property
+    def complete(self) -> bool:
+        """Say whether every file of the plan is there."""
+        return not self.failed and not self.left
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Every file that is there now."""
+        return tuple(sorted((*self.written, *self.unchanged)))
+
+
+Progress = Callable[[int, int], None]
+"""Called with the number of pictures done and of all, in the caller's thread."""
+
+
+def plan_batch(
+    snapshot: Snapshot,
+    chosen: PictureSet,
+    regions: Sequence[str],
+    months: Sequence[Month],
+    made_on: date,
+) -> BatchPlan:
+    """Multiply a set by regions and months, name the files, and take the figures along.
+
+    Raises UnknownName for a chart, size, region or look, BadValue for a template,
+    ExportError when nothing is left to draw.
+    """
+    pictures: list[Planned] = []
+    skipped: dict[str, None] = {}
+    taken: list[str] = []
+    for region, month in product(regions, months):
+        for request in _requests(snapshot, chosen, ChartRequest("", region, month, made_on)):
+            entry = chart_entry(request.chart)
+            if preset(request.preset) not in entry.presets:
+                skipped[f"{entry.name}没有{preset(request.preset).name}尺寸，跳过。"] = None
+                continue
+            stem = distinct(picture_stem(snapshot, request, chosen.template), taken)
+            taken.append(stem)
+            pictures.append(Planned(request, stem))
+    if not pictures:
+        raise ExportError("这样选没有一张图可画，请换图、尺寸、地区或月份。" + "".join(skipped))
+    figures = _figures(snapshot, regions, months)
+    return BatchPlan(tuple(pictures), chosen.formats, chosen.text_as, figures, tuple(skipped))
+
+
+def run_batch(
+    plan: BatchPlan,
+    folder: Path,
+    *,
+    workers: int = 0,
+    progress: Progress = lambda _done, _all: None,
+    cancelled: Callable[[], bool] = lambda: False,
+    force: bool = False,
+) -> BatchReport:
+    """Draw and write a plan into a folder with several processes (0: one for each core, ≤ 4).
+
+    A picture that cannot be made is reported and the rest goes on; a folder that takes no more
+    files ends the batch. Files that are there and the same are left alone, so a batch that was
+    cut short is resumed by running it again. Others are kept and reported unless `force`.
+    Raises ExportError when the folder is not there.
+    """
+    if not folder.is_dir():
+        raise ExportError(f"没有文件夹“{folder}”，请先建好它或换一个位置。")
+    orders = [
+        Order(one.request, tuple(folder / f"{one.stem}.{kind}" for kind in plan.formats), force)
+        for one in plan.pictures
+    ]
+    count = max(1, min(workers or min(4, os.cpu_count() or 1), len(orders)))
+    run = _Run(len(orders), progress, cancelled)
+    with ProcessPoolExecutor(
+        count,
+        mp_context=get_context("spawn"),
+        initializer=prepare,
+        initargs=(plan.figures, plan.text_as),
+    ) as pool:
+        run.take_all(pool, iter(orders), count * _AHEAD)
+    return run.report(orders)
+
+
+class _Run:
+    """Keeps a few orders with the pool and gathers what became of them."""
+
+    def __init__(self, total: int, progress: Progress, cancelled: Callable[[], bool]) -> None:
+        self._total = total
+        self._progress = progress
+        self._cancelled = cancelled
+        self._done: list[Done] = []
+        self._finished = 0
+        self._stopped = self._was_cancelled = False
+
+    def take_all(self, pool: ProcessPoolExecutor, orders: Iterator[Order], ahead: int) -> None:
+        """Send orders until there are none, a folder is full, or a person cancels."""
+        waiting: dict[Future[list[Done]], Order] = {}
+        while True:
+            self._was_cancelled = self._was_cancelled or self._cancelled()
+            while len(waiting) < ahead and not (self._stopped or self._was_cancelled):
+                order = next(orders, None)
+                if order is None:
+                    break
+                waiting[pool.submit(write_picture, order)] = order
+            if self._was_cancelled or self._stopped:
+                waiting = {one: order for one, order in waiting.items() if not one.cancel()}
+            if not waiting:
+                return
+            ready, _ = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
+            for future in ready:
+                self._take(future, waiting.pop(future))
+
+    def report(self, orders: Sequence[Order]) -> BatchReport:
+        """Return what became of every file."""
+        settled = {done.path for done in self._done}
+        left = [path.name for order in orders for path in order.paths if path not in settled]
+        return BatchReport(
+            tuple(done.path for done in self._done if not done.error and done.wrote),
+            tuple(done.path for done in self._done if not done.error and not done.wrote),
+            tuple((done.path, done.error) for done in self._done if done.error),
+            tuple(left),
+            self._was_cancelled and bool(left),
+        )
+
+    def _take(self, future: Future[list[Done]], order: Order) -> None:
+        try:
+            done = future.result()
+        except BrokenProcessPool:
+            told = "画图的进程被系统中断，可能内存不够；请关掉别的程序再试一次。"
+            done = [Done(path, False, told, True) for path in order.paths]
+        self._done += done
+        self._stopped = self._stopped or any(one.ends for one in done)
+        self._finished += 1
+        self._progress(self._finished, self._total)
+
+
+def _requests(
+    snapshot: Snapshot, chosen: PictureSet, where: ChartRequest
+) -> Iterator[ChartRequest]:
+    """Return the pictures of a set for one region and month."""
+    look = replace(
+        where,
+        paper=chosen.paper,
+        text_step=chosen.text_step,
+        source=chosen.source,
+        scale=chosen.scale,
+    )
+    for chart in chosen.charts:
+        indicators: Sequence[str | None] = (None,)
+        if chart_entry(chart).needs_indicator:
+            indicators = chosen.indicators or reported(snapshot, where.region, where.as_of)
+        for indicator, size in product(indicators, chosen.presets):
+            yield replace(look, chart=chart, indicator=indicator, preset=size)
+
+
+def reported(snapshot: Snapshot, region: str, as_of: Month) -> list[str]:
+    """Return the indicators that have a figure in a region by a month, in the board's order."""
+    rows = board(snapshot, region, as_of).rows
+    return [row.progress.indicator.id for row in rows if row.progress.value is not None]
+
+
+def _figures(snapshot: Snapshot, regions: Sequence[str], months: Sequence[Month]) -> Parcel:
+    places: set[str] = set()
+    years: set[int] = set()
+    for region, year in product(regions, {month.year for month in months}):
+        more, span = reading_range(snapshot.catalogue, region, year)
+        places |= more
+        years |= set(span)
+    return parcel(snapshot, places, years)
+
+
+def failure_words(report: BatchReport) -> str:
+    """Say in one sentence what is missing and that running again goes on; "" when nothing is."""
+    if report.complete:
+        return ""
+    parts = []
+    if report.failed:
+        parts.append(f"{len(report.failed)} 个文件没有写成：{report.failed[0][1]}")
+    if report.left:
+        why = "已取消" if report.cancelled else "没有再写"
+        parts.append(f"还有 {len(report.left)} 个{why}，再导出一次会接着做。")
+    return f"写好 {len(report.files)} 个。" + "".join(parts)
+
+
+class BatchIncomplete(TrackerError):
+    """A batch of which some files are missing; the message says which and why."""

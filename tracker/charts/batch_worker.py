@@ -1,0 +1,75 @@
+"""What one process of a batch does: draw a picture, check it, write its files."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.charts.export import WriteFailed, refuse_failed, render_formats, write
+from tracker.charts.gallery import ChartRequest
+from tracker.errors import ExportError, TrackerError
+from tracker.parcel import Parcel
+from tracker.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One picture to make: the files differ in format, which their endings name."""
+
+    request: ChartRequest
+    paths: tuple[Path, ...]
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a file. `wrote` is false where the same was there already.
+
+    `error` is a finished sentence, "" when all went well; `ends` says that no other file would
+    fare better.
+    """
+
+    path: Path
+    wrote: bool
+    error: str = ""
+    ends: bool = False
+
+
+_FIGURES: list[tuple[Snapshot, str]] = []
+"""The figures of this process: executors can hand state to their workers in no other way."""
+
+
+def prepare(figures: Parcel, text_as: str) -> None:
+    """Unpack the figures, once for every process."""
+    _FIGURES[:] = [(figures.snapshot(), text_as)]
+
+
+def write_picture(order: Order) -> list[Done]:
+    """Draw a picture once and write it in each format; a failed file does not spoil the others."""
+    ((snapshot, text_as),) = _FIGURES
+    formats = [path.suffix.removeprefix(".") for path in order.paths]
+    try:
+        made = render_formats(snapshot, order.request, formats, text_as)
+        refuse_failed(made[formats[0]])
+    except TrackerError as error:
+        return [Done(path, False, f"{path.name}：{error}") for path in order.paths]
+    done: list[Done] = []
+    for path, kind in zip(order.paths, formats, strict=True):
+        done.append(_written(path, made[kind].content, order.force))
+        if done[-1].ends:
+            break
+    return done
+
+
+def _written(path: Path, content: bytes, force: bool) -> Done:
+    try:
+        if path.is_file() and path.read_bytes() == content:
+            return Done(path, False)
+        if path.exists() and not force:
+            return Done(path, False, f"“{path.name}”已经有了，内容不同，没有覆盖。")
+        write(path, content, force=force)
+    except WriteFailed as error:
+        return Done(path, False, str(error), ends=True)
+    except ExportError as error:
+        return Done(path, False, str(error))
+    except OSError as error:
+        return Done(path, False, f"“{path}”读不出来：{error.strerror}。", ends=True)
+    return Done(path, True)

@@ -1,0 +1,121 @@
+"""The history of lights: what each indicator's headline was month by month, up to as-of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.indicators import Indicator, Light
+from tracker.periods import Calendar, Month
+from tracker.progress.result import Progress, Rule
+from tracker.progress.rows import headline_rows
+from tracker.snapshot import Snapshot
+
+_SPANS = {Calendar.QUARTERLY: 3, Calendar.YEARLY: 12}
+
+
+@dataclass(frozen=True, slots=True)
+class LightCell:
+    """A headline at the month it was due in. It covers `first` to `month`.
+
+    `gap_pp` is what the light looks at, positive is good; None while pending or without target.
+    """
+
+    first: Month
+    month: Month
+    light: Light
+    gap_pp: float | None
+    pending: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LightRow:
+    """An indicator's cells, oldest first, and for how many cells the last light has lasted."""
+
+    indicator: Indicator
+    accumulates: bool
+    ceiling: bool
+    cells: tuple[LightCell, ...]
+
+    @property
+    def light(self) -> Light:
+        """The last light."""
+        return self.cells[-1].light if self.cells else Light.NONE
+
+    @property
+    def age(self) -> int:
+        """For how many cells in a row the last light has been the same, within the history."""
+        count = 0
+        for cell in reversed(self.cells):
+            if cell.light is not self.light:
+                break
+            count += 1
+        return count
+
+    def at(self, month: Month) -> LightCell | None:
+        """Return the cell that covers a month."""
+        return next((cell for cell in self.cells if cell.first <= month <= cell.month), None)
+
+
+@dataclass(frozen=True, slots=True)
+class LightHistory:
+    """The rows of a region over the months from `first` to `as_of`, in catalogue order."""
+
+    region: str
+    first: Month
+    as_of: Month
+    rows: tuple[LightRow, ...]
+
+    @property
+    def columns(self) -> tuple[tuple[Month, Month], ...]:
+        """The columns as (first, last) month: January and February are one, 1—2 月."""
+        found: list[tuple[Month, Month]] = []
+        month = self.first
+        while month <= self.as_of:
+            merged = month.month == 1 and month < self.as_of
+            last = month.plus(1) if merged else month
+            found.append((month, last))
+            month = last.plus(1)
+        return tuple(found)
+
+    def count(self, light: Light, month: Month) -> int:
+        """Return how many rows showed a light in a month."""
+        cells = (row.at(month) for row in self.rows)
+        return sum(cell is not None and cell.light is light for cell in cells)
+
+
+def light_history(snapshot: Snapshot, region: str, as_of: Month, months: int = 12) -> LightHistory:
+    """Read the headlines of the last `months` months. Raises UnknownName for a region."""
+    first = as_of.plus(1 - months)
+    span = [first.plus(step) for step in range(months)]
+    found: dict[str, list[Progress]] = {}
+    for month in span:
+        for row in headline_rows(snapshot, region, month):
+            if row.target is not None and row.indicator.calendar.is_due(month.month):
+                found.setdefault(row.indicator.id, []).append(row)
+    rows = [_row(held, first) for held in found.values()]
+    return LightHistory(region, first, as_of, tuple(sorted(rows, key=lambda r: r.indicator.order)))
+
+
+def _row(held: Sequence[Progress], first: Month) -> LightRow:
+    last = held[-1]
+    cells = (_cell(row, first) for row in held if not _within_feb(row, held))
+    return LightRow(
+        last.indicator,
+        last.rule in (Rule.FLOW, Rule.INCREMENT),
+        last.is_ceiling,
+        tuple(cells),
+    )
+
+
+def _within_feb(row: Progress, held: Sequence[Progress]) -> bool:
+    """Say whether a row is a January whose February is there too: the column shows 1—2 月."""
+    month = row.as_of
+    return month.month == 1 and any(other.as_of == month.plus(1) for other in held)
+
+
+def _cell(row: Progress, first: Month) -> LightCell:
+    month = row.as_of
+    span = _SPANS.get(row.indicator.calendar, 2 if month.month == 2 else 1)
+    gap = row.pace_gap_pp if row.pace_gap_pp is not None else row.gap
+    start = max(first, month.plus(1 - span))
+    light = Light.NONE if row.pending else row.light
+    return LightCell(start, month, light, None if row.pending else gap, row.pending)
