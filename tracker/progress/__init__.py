@@ -11,12 +11,14 @@ from tracker.progress.printed import (
 from tracker.progress.result import DoubleHalf, Progress, RowKey, Rule
 from tracker.progress.rows import headline_rows, indicator_rows, rows
 from tracker.progress.why import light_word, why
+from tracker.progress.yardsticks import YardStick, yardstick_words, yardsticks
 
 __all__ = [
     "DoubleHalf",
     "Progress",
     "RowKey",
     "Rule",
+    "YardStick",
     "assess",
     "completion_words",
     "gap_words",
@@ -28,4 +30,6 @@ __all__ = [
     "target_words",
     "value_words",
     "why",
+    "yardstick_words",
+    "yardsticks",
 ]
