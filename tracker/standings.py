@@ -53,7 +53,8 @@ class Standing:
 class Standings:
     """Regions in order of one indicator at the month it is judged at.
 
-    `before` is the month that places are compared with. `whole` is the row of the region above,
+    `before` is the month that places are compared with. `without_data` names the regions whose
+    codes are `missing_codes`. `whole` is the row of the region above,
     `whole_value` its value in the measure ranked, `nation` the nation's growth (None: not held).
     """
 
@@ -64,6 +65,7 @@ class Standings:
     before: Month
     rows: tuple[Standing, ...]
     without_data: tuple[str, ...]
+    missing_codes: tuple[str, ...]
     whole: Progress
     whole_value: float | None
     nation: float | None
@@ -131,6 +133,7 @@ def standings(snapshot: Snapshot, indicator_id: str, parent: str, as_of: Month) 
         before=month_before(indicator, judged),
         rows=rows,
         without_data=tuple(peer_name(member) for member in ranking.without_data),
+        missing_codes=tuple(member.code for member in ranking.without_data),
         whole=whole,
         whole_value=_value_of(snapshot, whole, by, judged),
         nation=_growth(snapshot, indicator_id, nation.code, judged) if nation and compared else None,

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from tracker.board import board
 from tracker.charts import titles
+from tracker.charts.heat_titles import heat_titles
 from tracker.charts.presets import preset
-from tracker.charts.region_titles import ranking_titles
+from tracker.charts.region_titles import ranking_titles, tilemap_titles
+from tracker.light_history import light_history
 from tracker.snapshot import Snapshot
 from tracker.standings import standings
 from tracker.trajectory import trajectory
@@ -33,7 +35,23 @@ def _ranking(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
     return ranking_titles(held, preset(request.preset))
 
 
+def _tilemap(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
+    held = standings(snapshot, request.indicator or "", request.region, request.as_of)
+    return tilemap_titles(held, preset(request.preset))
+
+
+def _heat(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
+    history = light_history(snapshot, request.region, request.as_of)
+    return heat_titles(history, preset(request.preset))
+
+
 TITLES: Mapping[str, Titles] = MappingProxyType(
-    {"trajectory": _trajectory, "board": _board, "ranking": _ranking}
+    {
+        "trajectory": _trajectory,
+        "board": _board,
+        "ranking": _ranking,
+        "heat": _heat,
+        "tilemap": _tilemap,
+    }
 )
 """What answers title_candidates for each chart of the gallery."""

@@ -7,10 +7,13 @@ from typing import TypeVar
 from tracker.charts.board import draw_board
 from tracker.charts.canvas import Canvas
 from tracker.charts.gallery import ChartRequest
+from tracker.charts.heat import draw_heat
+from tracker.charts.heat_picture import heat_picture
 from tracker.charts.pictures import board_picture, trajectory_picture
 from tracker.charts.ranking import draw_ranking
-from tracker.charts.region_pictures import ranking_picture
+from tracker.charts.region_pictures import ranking_picture, tilemap_picture
 from tracker.charts.style import ChartStyle
+from tracker.charts.tilemap import draw_tilemap
 from tracker.charts.trajectory import draw_trajectory
 from tracker.snapshot import Snapshot
 
@@ -31,7 +34,9 @@ DRAWERS: Mapping[str, Drawer] = MappingProxyType(
     {
         "trajectory": _drawer(trajectory_picture, draw_trajectory),
         "board": _drawer(board_picture, draw_board),
+        "heat": _drawer(heat_picture, draw_heat),
         "ranking": _drawer(ranking_picture, draw_ranking),
+        "tilemap": _drawer(tilemap_picture, draw_tilemap),
     }
 )
 """The drawer of each chart of the gallery."""

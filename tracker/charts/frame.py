@@ -105,7 +105,8 @@ def draw_frame(
     y = layout.title_y
     for index, line in enumerate(break_title(canvas, captions.title, room)):
         y = layout.title_y + index * layout.title_pitch
-        canvas.text((preset.margin, y), line, style.type(preset.title_size, 700))
+        if style.titled:
+            canvas.text((preset.margin, y), line, style.type(preset.title_size, 700))
     y += layout.subtitle_gap
     canvas.text(
         (preset.margin, y), captions.subtitle, style.type(preset.subtitle_size, 400, "ink2")

@@ -4,7 +4,7 @@ Importing this module does not import matplotlib, so menus can list charts befor
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from tracker.charts.chart_titles import TITLES
 from tracker.charts.presets import A4, BANNER, POSTER, SLIDE, SQUARE, WALL, WORD, Preset, preset
 from tracker.charts.sheet import FreeSize
-from tracker.charts.style import ChartStyle, chart_style, free_style
 from tracker.errors import ExportError, UnknownName
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
@@ -48,7 +47,8 @@ class ChartRequest:
     `title` replaces the finding sentence; `paper` is the id of a look (looks.py) or None for the
     preset's own; `indicator` is needed by charts that are about one. `text_step` is the 字号,
     `source` replaces the words about where the figures come from, `size` the preset; `scale`
-    multiplies the pixels of a preset.
+    multiplies the pixels of a preset; not `titled` leaves the title's room free, for programs
+    that set it as text of their own.
     """
 
     chart: str
@@ -63,6 +63,7 @@ class ChartRequest:
     source: str | None = None
     size: FreeSize | None = None
     scale: float = 1.0
+    titled: bool = True
 
     @property
     def own_source(self) -> str | None:
@@ -78,6 +79,10 @@ GALLERY: Mapping[str, ChartEntry] = MappingProxyType(
         "trajectory": ChartEntry("trajectory", "轨迹", (SLIDE, A4, SQUARE, WALL, WORD), ("indicator",)),
         "board": ChartEntry("board", "双过半标尺", (SLIDE, A4, BANNER, POSTER, SQUARE, WALL, WORD)),
         "ranking": ChartEntry("ranking", "市州排名", (SLIDE, A4, SQUARE, WALL), ("indicator",)),
+        "heat": ChartEntry("heat", "红黄绿灯", (SLIDE, A4, SQUARE, WALL)),
+        "tilemap": ChartEntry(
+            "tilemap", "市州色块图", (SQUARE, SLIDE, A4, WALL), ("indicator",)
+        ),
     }
 )
 """Every chart by its id, in the order of the gallery."""
@@ -105,9 +110,9 @@ def draw(snapshot: Snapshot, request: ChartRequest) -> "Canvas":
     """
     _check(request)
     from tracker.charts.drawers import DRAWERS
+    from tracker.charts.request_style import request_style
 
-    style = chart_style(preset(request.preset), request.paper)
-    return DRAWERS[request.chart](snapshot, request, style)
+    return DRAWERS[request.chart](snapshot, request, request_style(request))
 
 
 def build(snapshot: Snapshot, request: ChartRequest) -> "Figure":

@@ -13,8 +13,12 @@ OUTLINE_PX = 1.6
 
 def light(canvas: Canvas, centre: Point, kind: Light, radius: float) -> None:
     """Draw ● 达标, ▲ 临界, ◆ 滞后 or ○ 待报 round a centre."""
+    plain_light(canvas, centre, kind, radius, canvas.style.light_colour(kind))
+
+
+def plain_light(canvas: Canvas, centre: Point, kind: Light, radius: float, colour: str) -> None:
+    """Draw the shape of a light in any colour, for grounds where its own would not be seen."""
     x, y = centre
-    colour = canvas.style.light_colour(kind)
     if kind is Light.GREEN:
         canvas.disc(centre, radius, colour)
     elif kind is Light.YELLOW:

@@ -1,12 +1,15 @@
 """What the charts that compare regions need to draw: ranking and tile map."""
 
+from tracker import wording
 from tracker.charts.frame import Captions, LightKey, period_title
 from tracker.charts.gallery import ChartRequest
-from tracker.charts.light_keys import growth_key, pace_key, plain_key
+from tracker.charts.light_keys import ahead_key, growth_key, pace_key, plain_key
 from tracker.charts.pictures import source_words
 from tracker.charts.presets import preset
 from tracker.charts.ranking import RankingPicture
-from tracker.charts.region_titles import period_words, ranking_titles, whole_name
+from tracker.charts.region_titles import period_words, ranking_titles, tilemap_titles
+from tracker.charts.tile_scale import tile_scale
+from tracker.charts.tilemap import TilemapPicture
 from tracker.indicators import Basis
 from tracker.lights import rules_of
 from tracker.periods import Month
@@ -30,6 +33,45 @@ def ranking_picture(snapshot: Snapshot, request: ChartRequest) -> RankingPicture
     )
     key = standings_key(snapshot, held) if held.has_targets else ()
     return RankingPicture(held, captions, _subtitles(held), key, moved_head(held))
+
+
+def tilemap_picture(snapshot: Snapshot, request: ChartRequest) -> TilemapPicture:
+    """Put the regions on their tiles and write the words round them."""
+    held = standings(snapshot, request.indicator or "", request.region, request.as_of)
+    rules = rules_of(snapshot.settings)
+    own = (request.title or "").strip()
+    captions = Captions(
+        own or tilemap_titles(held, preset(request.preset))[0],
+        "",
+        "",
+        standings_source(snapshot, held),
+        snapshot.region(request.region).name,
+        held.as_of,
+        request.made_on,
+    )
+    what = f"{period_title(held.as_of)}{what_words(held)}"
+    key = ahead_key(rules) if held.is_share else standings_key(snapshot, held)
+    return TilemapPicture(
+        held,
+        tile_scale(held, rules),
+        captions,
+        (what, period_title(held.as_of)),
+        how_words(held),
+        key if held.has_targets else (),
+    )
+
+
+def how_words(held: Standings) -> str:
+    """Say how to read a tile."""
+    where = "一格一个地区，位置大致按方位。"
+    if held.is_share:
+        share = wording.share(held.as_of.time_share).removesuffix(".0")
+        done = f"大字是完成{'年度' if held.annual else ''}目标的百分数"
+        return f"{where}{done}，小字是与时间进度 {share}% 的差（百分点）。"
+    big = "大字是同比增速（%）" if held.by is RankBy.GROWTH else f"大字单位{held.indicator.unit}"
+    if not held.has_targets:
+        return f"{where}{big}，颜色越深越高。"
+    return f"{where}{big}，小字和颜色是与各自目标的差。"
 
 
 def standings_source(snapshot: Snapshot, held: Standings) -> str:
@@ -91,6 +133,3 @@ def _period(before: Month, as_of: Month) -> str:
     if before.year == as_of.year:
         return f"{words}"
     return f"{before.year} 年{words}{' ' * words[-1].isascii()}"
-
-
-__all__ = ["ranking_picture", "whole_name"]

@@ -16,8 +16,11 @@ _POINTS_PER_INCH = 72.0
 _CM_PER_INCH = 2.54
 _LEAST_TEXT_PX = 9.0
 """Smaller Chinese characters are blots on every screen."""
-_LEAST_TEXT_POINTS = 5.0
+_LEAST_TEXT_POINTS = 4.0
+_EASY_TEXT_POINTS = 5.0
+"""On paper a layout with larger text is preferred, if its shape is not too different."""
 _SAME_ASPECT = 0.02
+_LIKE_ASPECT = 0.36
 _PAIR = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[x×X*]\s*(\d+(?:\.\d+)?)\s*")
 
 
@@ -84,7 +87,7 @@ def preset_sheet(preset: Preset, scale: float = 1.0) -> Sheet:
 
 
 def nearest_layout(size: FreeSize, offered: Sequence[Preset], chart_name: str) -> Preset:
-    """Return the preset whose shape is nearest to a free size.
+    """Return the preset whose shape is nearest to a free size and whose text is easy to read there.
 
     Raises ExportError where none of them may have paper beside it.
     """
@@ -93,7 +96,9 @@ def nearest_layout(size: FreeSize, offered: Sequence[Preset], chart_name: str) -
     if not able:
         names = "、".join(one.name for one in offered)
         raise ExportError(f"“{chart_name}”图没有 {size.size_text} 的版式，请用 {names}。")
-    return min(able, key=lambda preset: _apart(preset, aspect))
+    nearest = min(able, key=lambda preset: _apart(preset, aspect))
+    like = [one for one in able if _apart(one, aspect) < _LIKE_ASPECT and _is_easy(size, one)]
+    return min(like or [nearest], key=lambda preset: _apart(preset, aspect))
 
 
 def free_sheet(size: FreeSize, preset: Preset) -> Sheet:
@@ -102,16 +107,10 @@ def free_sheet(size: FreeSize, preset: Preset) -> Sheet:
     Raises ExportError when its smallest text could not be read.
     """
     scale = min(size.width_px / preset.width, size.height_px / preset.height)
-    sheet = Sheet(
-        size.width_px,
-        size.height_px,
-        size.dpi,
-        scale,
-        (size.width_px - preset.width * scale) / 2,
-        (size.height_px - preset.height * scale) / 2,
-    )
-    _refuse_unreadable(size, sheet, preset)
-    return sheet
+    left = (size.width_px - preset.width * scale) / 2
+    top = (size.height_px - preset.height * scale) / 2
+    _refuse_unreadable(size, preset)
+    return Sheet(size.width_px, size.height_px, size.dpi, scale, left, top)
 
 
 def free_preset(size: FreeSize, preset: Preset) -> Preset:
@@ -119,15 +118,26 @@ def free_preset(size: FreeSize, preset: Preset) -> Preset:
     return replace(preset, name=size.size_text)
 
 
-def _refuse_unreadable(size: FreeSize, sheet: Sheet, preset: Preset) -> None:
-    least = _LEAST_TEXT_PX / (preset.min_size * sheet.scale)
-    if size.physical:
-        least = max(least, _LEAST_TEXT_POINTS / (preset.min_size * sheet.unit))
+def _refuse_unreadable(size: FreeSize, preset: Preset) -> None:
+    least = _enlargement(size, preset, _LEAST_TEXT_POINTS)
     if least > 1 + 1e-9:
         wide, high = round(size.width_px * least + 0.5), round(size.height_px * least + 0.5)
         raise ExportError(
             f"{size.size_text} 像素太小，最小的字看不清；同样的形状请至少用 {wide} × {high}。"
         )
+
+
+def _is_easy(size: FreeSize, preset: Preset) -> bool:
+    return _enlargement(size, preset, _EASY_TEXT_POINTS) <= 1 + 1e-9
+
+
+def _enlargement(size: FreeSize, preset: Preset, points: float) -> float:
+    """Return how many times larger a size must be for the layout's smallest text to be read."""
+    text_px = preset.min_size * min(size.width_px / preset.width, size.height_px / preset.height)
+    least = _LEAST_TEXT_PX / text_px
+    if size.physical:
+        least = max(least, points * size.dpi / _POINTS_PER_INCH / text_px)
+    return least
 
 
 def _sized(width: float, height: float, dpi: float, physical: bool) -> FreeSize:

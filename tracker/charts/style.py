@@ -44,7 +44,8 @@ class Type(NamedTuple):
 class ChartStyle:
     """What a chart is drawn with. `preset` is the layout's: its lengths are those to draw in.
 
-    `source` replaces the footer's words about where the figures come from.
+    `source` replaces the footer's words about where the figures come from. A picture that is not
+    `titled` leaves the title's room free.
     """
 
     preset: Preset
@@ -52,6 +53,7 @@ class ChartStyle:
     sheet: Sheet
     text_step: str = "standard"
     source: str | None = None
+    titled: bool = True
 
     @property
     def colours(self) -> Mapping[str, str]:

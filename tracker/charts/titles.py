@@ -20,7 +20,7 @@ MAX_TWO_LINES = 40.0
 LINE_EMS = 33.0
 """Room of a title of one line, in em; of each of two lines on A4 and square:"""
 SHORT_LINE_EMS = 19.5
-_LATIN_EM = 0.58
+_LATIN_EM, _SPACE_EM = 0.6, 0.24
 _BREAKS = "；，：。"
 
 
@@ -41,7 +41,9 @@ def _has_room(title: str, preset: Preset) -> bool:
 
 def _ems(text: str) -> float:
     """Return about how many em a text takes in 700."""
-    return sum(_LATIN_EM if ord(letter) < 0x2000 else 1.0 for letter in text)
+    spaces = text.count(" ")
+    latin = sum(ord(letter) < 0x2000 for letter in text) - spaces
+    return len(text) - spaces - latin + latin * _LATIN_EM + spaces * _SPACE_EM
 
 
 def title_width(title: str) -> float:

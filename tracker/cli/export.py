@@ -4,16 +4,18 @@ matplotlib is imported only when something is drawn: the other verbs answer with
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import click
 
-from tracker.board import board
 from tracker.catalogue import find_indicator
+from tracker.charts.batch import reported
 from tracker.charts.gallery import GALLERY, ChartEntry, ChartRequest
 from tracker.charts.presets import PRESETS
+from tracker.charts.sheet import FreeSize
+from tracker.cli.picture_look import LookWords, look_options
 from tracker.cli.printing import print_json
 from tracker.cli.viewpoint import (
     Clock,
@@ -30,6 +32,8 @@ from tracker.errors import ExportError
 from tracker.periods import Month
 
 ALL = "all"
+USUAL_INDICATOR = "funds_in_place"
+"""What a chart about one indicator shows when none is named and this one has a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Picture:
     request: ChartRequest
     image_format: str
     path: Path
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,29 +53,42 @@ class PictureWords:
 
     chart: str
     indicator: str | None
+    every: bool
     preset: tuple[str, ...]
     format: tuple[str, ...]
     made_on: str | None
     out: str
+    text_as: str
 
-    def requests(self, view: Viewpoint, as_of: Month) -> list[ChartRequest]:
+    def requests(self, view: Viewpoint, as_of: Month, look: LookWords) -> list[ChartRequest]:
         """Return the pictures wanted. Raises click.UsageError when none of them can be drawn."""
         made_on = optional_day(self.made_on) or view.clock.today()
+        size = look.free_size(self.preset)
         return [
-            ChartRequest(
-                entry.id,
-                view.region.code,
-                as_of,
-                made_on,
-                preset,
-                self._indicator(view, as_of) if entry.needs_indicator else None,
+            look.dressed(
+                ChartRequest(entry.id, view.region.code, as_of, made_on, preset, indicator), size
             )
-            for entry, preset in self._combinations()
+            for entry, preset in self._combinations(size)
+            for indicator in (self._indicators(view, as_of) if entry.needs_indicator else [None])
         ]
 
-    def _combinations(self) -> list[tuple[ChartEntry, str]]:
+    def skipped(self) -> list[str]:
+        """Say which sizes some of the charts do not have."""
+        return [
+            f"{entry.id} 没有尺寸 {preset}，跳过"
+            for entry in self._entries()
+            for preset in dict.fromkeys(self.preset)
+            if preset not in {one.id for one in entry.presets}
+        ]
+
+    def _entries(self) -> list[ChartEntry]:
+        return list(GALLERY.values()) if self.chart == ALL else [GALLERY[self.chart]]
+
+    def _combinations(self, size: FreeSize | None) -> list[tuple[ChartEntry, str]]:
         """Pair charts and presets; a preset that only some of the charts have skips the others."""
-        entries = list(GALLERY.values()) if self.chart == ALL else [GALLERY[self.chart]]
+        entries = self._entries()
+        if size is not None:
+            return [(entry, entry.presets[0].id) for entry in entries]
         presets = dict.fromkeys(self.preset or ("slide",))
         offered = {one.id for entry in entries for one in entry.presets}
         for preset in presets:
@@ -83,14 +102,18 @@ class PictureWords:
             if preset in {one.id for one in entry.presets}
         ]
 
-    def _indicator(self, view: Viewpoint, as_of: Month) -> str:
-        """Return the indicator asked for, else the first on the board that has a figure."""
+    def _indicators(self, view: Viewpoint, as_of: Month) -> list[str]:
+        """Return the indicator asked for, or every one with a figure, or the usual one."""
+        if self.every and self.indicator is not None:
+            raise click.UsageError("--indicator 和 --every 只能写一个")
         if self.indicator is not None:
-            return find_indicator(view.snapshot.catalogue, self.indicator).id
-        for row in board(view.snapshot, view.region.code, as_of).rows:
-            if row.progress.value is not None:
-                return row.progress.indicator.id
-        raise ExportError(f"{view.region.name}到 {as_of} 还没有数据，画不出图；请先填报。")
+            return [find_indicator(view.snapshot.catalogue, self.indicator).id]
+        held = reported(view.snapshot, view.region.code, as_of)
+        if not held:
+            raise ExportError(f"{view.region.name}到 {as_of} 还没有数据，画不出图；请先填报。")
+        if self.every:
+            return held
+        return [USUAL_INDICATOR if USUAL_INDICATOR in held else held[0]]
 
     def formats(self) -> list[str]:
         """Return the formats asked for, else the one of the file name, else png."""
@@ -129,7 +152,8 @@ class PictureWords:
 
 @click.command()
 @click.argument("chart", type=click.Choice([*GALLERY, ALL]))
-@click.option("--indicator", metavar="ID", help="轨迹图的指标；不写则是总览上的第一个。")
+@click.option("--indicator", metavar="ID", help="一个指标的图画哪个；不写则是招商引资到位资金。")
+@click.option("--every", is_flag=True, help="一个指标的图，有数的指标各画一张。")
 @click.option(
     "--preset",
     metavar="NAME",
@@ -137,6 +161,13 @@ class PictureWords:
     help=f"尺寸，可写多次：{listed(list(PRESETS))}；不写则是 slide。",
 )
 @click.option("--format", metavar="NAME", multiple=True, help="格式，可写多次：png、svg、pdf。")
+@click.option(
+    "--text-as",
+    type=click.Choice(["outlines", "text"]),
+    default="outlines",
+    help="SVG 里的文字：outlines 转成轮廓、text 仍是文字。",
+)
+@look_options
 @click.option("--made-on", metavar="DATE", help="图上的出图日期；不写则是今天。")
 @click.option("--out", metavar="PATH", required=True, help="文件名，或已有的文件夹。")
 @click.option("--force", is_flag=True, help="覆盖已有的文件。")
@@ -158,11 +189,14 @@ def export(
 ) -> None:
     """导出图：board 双过半标尺、trajectory 一个指标的轨迹、all 每种一张。"""
     known_on = optional_day(given.pop("known_on"))  # type: ignore[arg-type]
+    look = LookWords(**{name: given.pop(name) for name in LookWords.__slots__})  # type: ignore[arg-type]
     wanted = PictureWords(**given)  # type: ignore[arg-type]
     wanted.formats()
     with open_viewpoint(clock, ledger, region, known_on) as view:
-        pictures = wanted.pictures(wanted.requests(view, view.month(as_of)))
-        _write_all(view, pictures, force)
+        pictures = wanted.pictures(wanted.requests(view, view.month(as_of), look))
+        pictures = _write_all(view, pictures, force, wanted.text_as)
+    for sentence in wanted.skipped():
+        click.echo(sentence, err=True)
     if as_json:
         print_json([picture_object(picture) for picture in pictures])
     else:
@@ -170,7 +204,9 @@ def export(
             click.echo(f"已导出：{picture.path}")
 
 
-def _write_all(view: Viewpoint, pictures: Sequence[Picture], force: bool) -> None:
+def _write_all(
+    view: Viewpoint, pictures: Sequence[Picture], force: bool, text_as: str
+) -> list[Picture]:
     """Draw every picture, then write them; nothing is written when one cannot be.
 
     Raises ExportError for a missing folder, an existing file without force, or a failed check.
@@ -184,17 +220,18 @@ def _write_all(view: Viewpoint, pictures: Sequence[Picture], force: bool) -> Non
             raise ExportError(f"“{picture.path}”已经有了，没有覆盖；要覆盖请加 --force。")
     drawn = []
     for picture in pictures:
-        rendered = render(view.snapshot, picture.request, picture.image_format)
+        rendered = render(view.snapshot, picture.request, picture.image_format, text_as)
         refuse_failed(rendered)
-        drawn.append(rendered.content)
-    for picture, content in zip(pictures, drawn, strict=True):
+        sized = replace(picture, width=rendered.width, height=rendered.height)
+        drawn.append((sized, rendered.content))
+    for picture, content in drawn:
         write(picture.path, content, force=force)
+    return [picture for picture, _ in drawn]
 
 
 def picture_object(picture: Picture) -> dict[str, object]:
     """Return a written picture as JSON has it; sizes in px."""
     request = picture.request
-    preset = PRESETS[request.preset]
     made_on: date = request.made_on
     return {
         "path": str(picture.path),
@@ -202,9 +239,9 @@ def picture_object(picture: Picture) -> dict[str, object]:
         "indicator": request.indicator,
         "region": request.region,
         "as_of": str(request.as_of),
-        "preset": request.preset,
+        "preset": None if request.size else request.preset,
         "format": picture.image_format,
-        "width": preset.width_px,
-        "height": preset.height_px,
+        "width": picture.width,
+        "height": picture.height,
         "made_on": made_on.isoformat(),
     }

@@ -10,6 +10,7 @@ import click
 
 from tracker.cli.export import export
 from tracker.cli.history import history
+from tracker.cli.meeting_pack import meeting_pack
 from tracker.cli.new import new
 from tracker.cli.rank import rank
 from tracker.cli.record import record
@@ -31,7 +32,7 @@ def guoban() -> None:
     """双过半：目标、逐月完成和“时间过半、任务过半”。"""
 
 
-for verb in (new, status, record, history, target, rank, export, tour):
+for verb in (new, status, record, history, target, rank, export, meeting_pack, tour):
     guoban.add_command(verb)
 
 

@@ -1,0 +1,53 @@
+"""What the heat table needs to draw, put together from a snapshot and a request."""
+
+from tracker.charts.frame import Captions
+from tracker.charts.gallery import ChartRequest
+from tracker.charts.heat import HeatPicture
+from tracker.charts.heat_layouts import HEATS
+from tracker.charts.heat_titles import heat_titles
+from tracker.charts.light_keys import NOT_REPORTED, both_key
+from tracker.charts.pictures import source_words
+from tracker.charts.presets import preset
+from tracker.indicators import RegionLevel
+from tracker.light_history import LightHistory, light_history
+from tracker.lights import rules_of
+from tracker.progress.rows import headline_rows
+from tracker.snapshot import Snapshot
+
+_NOTES = "1—2 月合并，季度指标一季一格，有阶段目标的按阶段目标。"
+
+
+def heat_picture(snapshot: Snapshot, request: ChartRequest) -> HeatPicture:
+    """Read the history of the lights and write the words round it."""
+    size = preset(request.preset)
+    history = light_history(
+        snapshot, request.region, request.as_of, HEATS[size.layout or size.id].months
+    )
+    region = snapshot.region(request.region)
+    own = (request.title or "").strip()
+    rows = headline_rows(snapshot, request.region, request.as_of)
+    captions = Captions(
+        own or heat_titles(history, size)[0],
+        "",
+        _NOTES,
+        source_words(snapshot, rows),
+        region.name,
+        request.as_of,
+        request.made_on,
+    )
+    key = (*both_key(rules_of(snapshot.settings)), NOT_REPORTED)
+    place = "" if region.level is RegionLevel.PROVINCE else f"{region.name} "
+    return HeatPicture(history, captions, _subtitles(history, place), key)
+
+
+def _subtitles(history: LightHistory, place: str) -> tuple[str, ...]:
+    first, last = history.first, history.as_of
+    if first.year == last.year:
+        span = f"{place}{first.year} 年 {first.month}—{last.month} 月"
+    else:
+        span = f"{place}{first.year} 年 {first.month} 月至 {last.year} 年 {last.month} 月"
+    return (
+        f"{span}，各项指标与序时进度（增速类为年度目标）之差，百分点",
+        f"{span}，与序时进度或目标之差，百分点",
+        span,
+    )

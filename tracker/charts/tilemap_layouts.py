@@ -1,0 +1,97 @@
+"""Where the parts of the tile map stand in each preset; the square is measured from the picture."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TilemapLayout:
+    """Lengths in px of the preset. Tiles stand `pitch` apart from (`left`, `top_gap` below the
+    subtitle); `strip` is the bar of the scale with the regions' marks above it.
+    """
+
+    left: float
+    right: float
+    top_gap: float
+    pitch: tuple[float, float]
+    gap: float
+    pad: float
+    name_size: float
+    number_size: float
+    gap_size: float
+    mark_radius: float
+    whole: tuple[float, float]
+    whole_size: float
+    how: tuple[float, float]
+    how_size: float
+    strip: tuple[float, float]
+    strip_y: float
+    strip_height: float
+    label_size: float
+    axis_size: float
+
+
+SQUARE = TilemapLayout(
+    left=56,
+    right=1024,
+    top_gap=62.5,
+    pitch=(121.75, 119.5),
+    gap=6,
+    pad=12,
+    name_size=22,
+    number_size=37,
+    gap_size=20,
+    mark_radius=7.5,
+    whole=(56, 389.3),
+    whole_size=64,
+    how=(663, 16.6),
+    how_size=19,
+    strip=(56, 1024),
+    strip_y=908,
+    strip_height=16,
+    label_size=18,
+    axis_size=18,
+)
+SLIDE = TilemapLayout(
+    left=72,
+    right=1848,
+    top_gap=66,
+    pitch=(158, 126),
+    gap=6,
+    pad=14,
+    name_size=23,
+    number_size=39,
+    gap_size=20,
+    mark_radius=8,
+    whole=(1452, 218),
+    whole_size=84,
+    how=(1452, 20),
+    how_size=20,
+    strip=(72, 1848),
+    strip_y=942,
+    strip_height=16,
+    label_size=20,
+    axis_size=18,
+)
+A4 = TilemapLayout(
+    left=96,
+    right=1144,
+    top_gap=66,
+    pitch=(131.75, 150),
+    gap=6,
+    pad=13,
+    name_size=23,
+    number_size=40,
+    gap_size=21,
+    mark_radius=8,
+    whole=(96, 520),
+    whole_size=72,
+    how=(760, 20),
+    how_size=20,
+    strip=(96, 1144),
+    strip_y=1280,
+    strip_height=18,
+    label_size=19,
+    axis_size=18,
+)
+TILEMAPS = {"square": SQUARE, "slide": SLIDE, "a4": A4}
+"""The layout of each preset that has a tile map."""

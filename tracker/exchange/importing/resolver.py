@@ -1,0 +1,226 @@
+"""Row + column + the words around → which series and month of the ledger a figure belongs to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from tracker.entry_context import closed_reason
+from tracker.exchange.importing.context import Context
+from tracker.exchange.importing.facets import Facets
+from tracker.exchange.importing.measure_words import Role
+from tracker.exchange.importing.period_words import Period, Span, joined
+from tracker.exchange.importing.unit_words import PERCENT
+from tracker.exchange.units import scale_between
+from tracker.indicators import Basis, Catalogue, Indicator, Measure, MeasureKind, Status
+from tracker.periods import Month
+
+_QUESTIONS = {
+    "indicator": "没写是哪个指标",
+    "measure": "没写是总量还是增速",
+    "year": "没写是哪一年",
+    "month": "没写是哪个月",
+    "basis": "分不清是累计数还是当月数",
+}
+
+
+class Missing(Exception):
+    """Something that the table does not say; `about` is the field of Hints."""
+
+    def __init__(self, about: str) -> None:
+        super().__init__(_QUESTIONS[about])
+        self.about = about
+
+
+class Unclear(Exception):
+    """The headers contradict each other or fit nothing; str() is a sentence without its end."""
+
+
+class Reading(NamedTuple):
+    """What a cell is. `scale` brings its number into the ledger's unit, `unit` is the sheet's.
+
+    `closed` says why such a figure is never entered; `assumed` what was taken for granted.
+    """
+
+    indicator: Indicator
+    month: Month
+    measure: Measure
+    basis: Basis
+    unit: str
+    scale: Decimal | None
+    status: Status | None
+    closed: str
+    assumed: tuple[str, ...]
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Resolves the cells of one table. `paired` are months that stand there both as 5月, which
+    then is the single month, and as 1—5月.
+    """
+
+    catalogue: Catalogue
+    context: Context
+    today: date
+    paired: frozenset[int] = frozenset()
+
+    def read(self, row: Facets, column: Facets) -> Reading:
+        """Return what the cell at a row and column is. Raises Missing or Unclear."""
+        indicator = self._indicator(row, column)
+        measure = self._measure(indicator, row, column)
+        period = self._period(row, column)
+        basis, assumed = self._basis(indicator, measure, period, row, column)
+        month = self._month(period, row.last_year or column.last_year)
+        unit, scale = self._unit(indicator, measure, row, column)
+        if measure is Measure.AMOUNT and not unit:
+            assumed = (*assumed, f"没写单位，{indicator.short_name}按{indicator.unit}读")
+            unit = indicator.unit
+        return Reading(
+            indicator,
+            month,
+            measure,
+            basis,
+            unit,
+            scale,
+            column.status or row.status or self.context.status,
+            closed_reason(indicator, basis, month, self.today),
+            assumed,
+            any("当月" in text for text in assumed),
+        )
+
+    def _indicator(self, row: Facets, column: Facets) -> Indicator:
+        if row.indicator and column.indicator and row.indicator != column.indicator:
+            raise Unclear("行和列说的是两个指标")
+        found = row.indicator or column.indicator or self.context.indicator
+        if not found:
+            raise Missing("indicator")
+        return self.catalogue.indicator(found)
+
+    def _measure(self, indicator: Indicator, row: Facets, column: Facets) -> Measure:
+        explicit = {one for one in (row.measure, column.measure) if one is not None}
+        if Measure.RANK in explicit:
+            return Measure.RANK
+        if len(explicit) > 1:
+            raise Unclear("行和列说的口径不一样")
+        if explicit:
+            return self._checked(explicit.pop(), indicator, column)
+        if indicator.unit == PERCENT:
+            return indicator.judged_by
+        for units in (column.units, row.units):
+            if units:
+                return _measure_of(units) or self._around()
+        return self._around()
+
+    def _around(self) -> Measure:
+        """Return the measure that the words around the table say, or their unit."""
+        if self.context.measure is not None:
+            return self.context.measure
+        measure = _measure_of(self.context.units) if self.context.units else None
+        if measure is None:
+            raise Missing("measure")
+        return measure
+
+    def _checked(self, measure: Measure, indicator: Indicator, column: Facets) -> Measure:
+        """Refuse 增长（亿元） and 总量（%）."""
+        if not column.units or indicator.unit == PERCENT:
+            return indicator.judged_by if indicator.unit == PERCENT else measure
+        percent = PERCENT in column.units
+        if measure is Measure.GROWTH and not percent:
+            raise Unclear(f"增速的单位写成了{'、'.join(column.units)}")
+        if measure is Measure.AMOUNT and set(column.units) == {PERCENT}:
+            raise Unclear("总量的单位写成了%")
+        return measure
+
+    def _period(self, row: Facets, column: Facets) -> Period:
+        said = [one for one in (column.period, row.period) if one is not None]
+        if not said:
+            return self.context.period
+        period = joined(said)
+        if period is None:
+            raise Unclear("行和列说的时间不一样")
+        if period.month is None and self.context.period.month is not None:
+            around = self.context.period
+            period = period._replace(month=around.month, span=around.span)
+        if period.month is None and period.year is not None and period.year < self.today.year:
+            period = period._replace(month=12, span=Span.TO_DATE)
+        return period
+
+    def _month(self, period: Period, last_year: bool) -> Month:
+        if period.month is None:
+            raise Missing("month")
+        year = period.year if period.year is not None else self.context.period.year
+        if year is None:
+            raise Missing("year")
+        return Month(year - 1 if last_year else year, period.month)
+
+    def _basis(
+        self, indicator: Indicator, measure: Measure, period: Period, row: Facets, column: Facets
+    ) -> tuple[Basis, tuple[str, ...]]:
+        if measure is Measure.RANK:
+            return Basis.NONE, ()
+        if indicator.kind is MeasureKind.STOCK:
+            return Basis.BALANCE, ()
+        said = {one for one in (row.basis, column.basis) if one is not None}
+        if len(said) > 1:
+            raise Unclear("行和列一个说累计、一个说当月")
+        explicit = next(iter(said), None)
+        if explicit is Basis.BALANCE:
+            raise Unclear(f"{indicator.short_name}没有余额")
+        to_date = period.span is Span.TO_DATE
+        if explicit is Basis.MONTH and to_date and (row.period or column.period):
+            raise Unclear("表头既写了1月起的累计，又写了当月")
+        if explicit is not None:
+            return explicit, ()
+        if to_date:
+            return Basis.YTD, ()
+        if period.month in self.paired:
+            return Basis.MONTH, ()
+        if self.context.basis is not None:
+            return self.context.basis, ()
+        if indicator.calendar.value in ("quarterly", "yearly") or period.month == 1:
+            return Basis.YTD, ()
+        return Basis.YTD, ("没写累计还是当月，按累计读",)
+
+    def _unit(
+        self, indicator: Indicator, measure: Measure, row: Facets, column: Facets
+    ) -> tuple[str, Decimal | None]:
+        """Return the sheet's unit and the scale to the ledger's; empty where none is written."""
+        if measure is Measure.RANK:
+            return "位", None
+        if measure is Measure.GROWTH or indicator.unit == PERCENT:
+            return PERCENT, None
+        for units in (column.units, row.units, self.context.units):
+            amounts = [unit for unit in units if unit != PERCENT]
+            if not amounts:
+                continue
+            fitting = [one for one in amounts if scale_between(one, indicator.unit) is not None]
+            if len(fitting) == 1:
+                scale = scale_between(fitting[0], indicator.unit)
+                return fitting[0], None if scale == 1 else scale
+            said = "、".join(fitting or amounts)
+            raise Unclear(
+                f"{indicator.short_name}的单位应是{indicator.unit}，表里写的是{said}"
+            )
+        return "", None
+
+
+def _measure_of(units: Sequence[str]) -> Measure | None:
+    """Return growth for %, amount for 亿元, None for both."""
+    kinds = {Measure.GROWTH if unit == PERCENT else Measure.AMOUNT for unit in units}
+    return next(iter(kinds)) if len(kinds) == 1 else None
+
+
+def is_skipped(facets: Facets) -> bool:
+    """Say whether a row or column holds totals, targets or shares, which are not entered."""
+    return facets.role is not None
+
+
+def skipped_reason(role: Role) -> str:
+    """Say why a column is left out."""
+    if role is Role.TARGET:
+        return "是目标，不是完成数，没有导入；目标请在目标页填，或按 targets.csv 的格式导入"
+    return "是算出来的数，没有导入；程序会自己算"
+
+
