@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
 from tracker.errors import UnknownName
-from tracker.periods import Calendar, Horizon, Month
+from tracker.periods import Calendar, Horizon, Month, Word
 
 
-class MeasureKind(StrEnum):
+class MeasureKind(Word):
     """What a value of an indicator is (domain.md section 2)."""
 
     FLOW = "FLOW"
@@ -21,7 +20,7 @@ class MeasureKind(StrEnum):
     MILESTONE = "MILESTONE"
 
 
-class Measure(StrEnum):
+class Measure(Word):
     """What a target or an actual speaks of."""
 
     AMOUNT = "amount"
@@ -30,7 +29,7 @@ class Measure(StrEnum):
     INCREMENT = "increment"
 
 
-class Basis(StrEnum):
+class Basis(Word):
     """累计 / 当月 / 余额; a rank has none."""
 
     YTD = "ytd"
@@ -39,7 +38,7 @@ class Basis(StrEnum):
     NONE = ""
 
 
-class Comparator(StrEnum):
+class Comparator(Word):
     """How an actual is held against a target: ≥, ≤, 左右, 区间, or ≥ something that moves.
 
     The last three are relative: the target's value is a margin on top of 全国, of the same period
@@ -60,7 +59,7 @@ class Comparator(StrEnum):
         return self in (Comparator.ABOVE_NATION, Comparator.ABOVE_PREVIOUS, Comparator.IN_STEP)
 
 
-class Tier(StrEnum):
+class Tier(Word):
     """确保 / 目标 / 力争, lowest first: the light uses the lowest that exists."""
 
     FLOOR = "floor"
@@ -73,7 +72,7 @@ class Tier(StrEnum):
         return tuple(Tier).index(self)
 
 
-class Status(StrEnum):
+class Status(Word):
     """Status of an actual, in order of weight (公布 weighs as much as 初步核算)."""
 
     ESTIMATE = "estimate"
@@ -99,7 +98,7 @@ _STATUS_WEIGHT = {
 }
 
 
-class Light(StrEnum):
+class Light(Word):
     """红黄绿灯; always drawn as shape and word and colour."""
 
     GREEN = "green"
@@ -108,14 +107,14 @@ class Light(StrEnum):
     NONE = "none"
 
 
-class Better(StrEnum):
+class Better(Word):
     """Which direction is good."""
 
     HIGHER = "higher"
     LOWER = "lower"
 
 
-class PaceName(StrEnum):
+class PaceName(Word):
     """Which yard-stick says how much should be done by now."""
 
     LINEAR = "linear"
@@ -123,7 +122,7 @@ class PaceName(StrEnum):
     SEASONAL = "seasonal"
 
 
-class RegionLevel(StrEnum):
+class RegionLevel(Word):
     """nation › province › prefecture, new_area › county."""
 
     NATION = "nation"
@@ -215,6 +214,10 @@ class TargetKey(NamedTuple):
     measure: Measure
     tier: Tier = Tier.TARGET
 
+    def until(self, horizon: Horizon) -> "TargetKey":
+        """Name the same target for another horizon."""
+        return TargetKey(self.indicator, self.region, self.year, horizon, self.measure, self.tier)
+
 
 @dataclass(frozen=True, slots=True)
 class Actual:
@@ -233,7 +236,7 @@ class Actual:
 class Target:
     """目标: one version. `upper` is for a range, `tolerance` for 左右 (None: the rule's own).
 
-    `reference` is the indicator that 同步 follows (GDP when empty), `due_on` a milestone's last day.
+    `reference` is the indicator that 同步 follows (GDP if empty), `due_on` a milestone's last day.
     A withdrawn version ends the target from its effective day on; its value says nothing.
     """
 

@@ -53,7 +53,10 @@ class LightRules:
 
 def step_of(gap: float, steps: tuple[Step, ...]) -> Step:
     """Return the step of a gap (pp, share or places, positive is good)."""
-    return next((step for step in steps if step.holds(gap)), BELOW)
+    for step in steps:
+        if step.holds(gap):
+            return step
+    return BELOW
 
 
 def step_among_peers(gap: float, growth: float, average: float | None) -> Step:

@@ -55,7 +55,15 @@ class Month(NamedTuple):
         return self.month / MONTHS_IN_YEAR
 
 
-class Horizon(StrEnum):
+class Word(StrEnum):
+    """Base of the domain's closed vocabularies. Words are keys of every look-up, so they hash as
+    the strings they are rather than through Python code.
+    """
+
+    __hash__ = str.__hash__
+
+
+class Horizon(Word):
     """期别: the period a target speaks of, always cumulative from January."""
 
     Q1 = "Q1"
@@ -92,7 +100,7 @@ class Horizon(StrEnum):
     @property
     def end_month(self) -> int:
         """The month the horizon ends in, 1–12."""
-        return _STAGE_END.get(self.value) or int(self.value[1:])
+        return _ENDS[self]
 
     @property
     def label(self) -> str:
@@ -102,13 +110,14 @@ class Horizon(StrEnum):
         )
 
 
-_STAGE_END = {"Q1": 3, "H1": 6, "Q3": 9, "FY": 12}
+_STAGE_ENDS = {"Q1": 3, "H1": 6, "Q3": 9, "FY": 12}
+_ENDS = {horizon: _STAGE_ENDS.get(horizon.value) or int(horizon.value[1:]) for horizon in Horizon}
 _STAGE_LABEL = {"Q1": "一季度", "H1": "上半年", "Q3": "前三季度", "FY": "全年"}
 STAGES = (Horizon.Q1, Horizon.H1, Horizon.Q3, Horizon.FY)
 """The four 阶段 for which offices set targets."""
 
 
-class Calendar(StrEnum):
+class Calendar(Word):
     """报送历: which months of a year have a figure of their own."""
 
     MONTHLY = "monthly"
@@ -127,8 +136,7 @@ class Calendar(StrEnum):
 
     def last_due(self, month: int) -> int | None:
         """Return the last month of the year ≤ month in which a figure is due; None before any."""
-        due = [candidate for candidate in _CALENDAR_MONTHS[self] if candidate <= month]
-        return due[-1] if due else None
+        return _LAST_DUE[self][month]
 
     def merges(self, month: int) -> bool:
         """Say whether this month's figure covers two months (1—2月), so 当月 does not exist."""
@@ -140,6 +148,14 @@ _CALENDAR_MONTHS: dict[Calendar, tuple[int, ...]] = {
     Calendar.MONTHLY_JAN_FEB: tuple(range(2, 13)),
     Calendar.QUARTERLY: (3, 6, 9, 12),
     Calendar.YEARLY: (12,),
+}
+
+_LAST_DUE = {
+    calendar: tuple(
+        max((due for due in months if due <= month), default=None)
+        for month in range(MONTHS_IN_YEAR + 1)
+    )
+    for calendar, months in _CALENDAR_MONTHS.items()
 }
 
 

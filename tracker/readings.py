@@ -1,15 +1,15 @@
 """Readings: a value of a series as entered or, where the chain is complete, derived (推算)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from tracker.breaks import breaks_of, crosses
 from tracker.indicators import Actual, Basis, Indicator, Measure, MeasureKind
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
 from tracker.wording import round_half_up
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A value in the unit of its measure. `actual` is the entered figure; None when derived."""
 
     value: float
@@ -17,8 +17,7 @@ class Reading:
     actual: Actual | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One indicator and region of a snapshot, ready to be read month by month."""
 
     snapshot: Snapshot
@@ -50,10 +49,14 @@ class Series:
                 return month, reading
         return None
 
+    def breaks_between(self, earlier: Month, later: Month) -> bool:
+        """Say whether a 不可比 mark lies between two months, so that they do not compare."""
+        return crosses(breaks_of(self.snapshot.settings, self.indicator.id), earlier, later)
+
     def _held(self, measure: Measure, month: Month, basis: Basis) -> Reading | None:
         months = self.snapshot.months(self.region, month.year, self.indicator.id, measure, basis)
         actual = months.get(month.month)
-        return None if actual is None else Reading(actual.value, derived=False, actual=actual)
+        return None if actual is None else Reading(actual.value, False, actual)
 
     def _amount(self, month: Month, basis: Basis) -> float | None:
         reading = self.read(Measure.AMOUNT, month, basis)
@@ -66,6 +69,8 @@ class Series:
         total = 0.0
         for earlier in range(month.month, 0, -1):
             step = Month(month.year, earlier)
+            if self.breaks_between(step, month):
+                return None
             if earlier < month.month:
                 held = self._held(Measure.AMOUNT, step, Basis.YTD)
                 if held is not None:
@@ -85,6 +90,8 @@ class Series:
             return None
         if month.month == 1:
             return held.value
+        if self.breaks_between(month.plus(-1), month):
+            return None
         before = self._amount(month.plus(-1), Basis.YTD)
         return None if before is None else held.value - before
 
@@ -106,6 +113,8 @@ class Series:
         """
         if self.indicator.price == "real" or self.indicator.unit == "%":
             return None
+        if self.breaks_between(month.year_before, month):
+            return None
         now = self._amount(month, basis)
         before = self._amount(month.year_before, basis)
         if now is None or before is None or before <= 0:
@@ -114,8 +123,11 @@ class Series:
 
     def _increment(self, month: Month) -> float | None:
         """Change of a balance since last December; None without that base (无基数)."""
+        december = Month(month.year - 1, 12)
+        if self.breaks_between(december, month):
+            return None
         now = self._amount(month, Basis.BALANCE)
-        base = self._amount(Month(month.year - 1, 12), Basis.BALANCE)
+        base = self._amount(december, Basis.BALANCE)
         return None if now is None or base is None else now - base
 
 

@@ -17,6 +17,7 @@ from tracker.indicators import (
     Region,
     Target,
     TargetKey,
+    Tier,
 )
 from tracker.periods import Calendar, Horizon, Month
 
@@ -33,6 +34,10 @@ Slice = Mapping[SeriesName, Mapping[int, Actual]]
 """The actuals of one region and year: series → month 1–12 → Actual."""
 
 _NO_MONTHS: Mapping[int, Actual] = MappingProxyType({})
+
+
+Tasks = Mapping[TargetKey, tuple[Target, ...]]
+"""Targets in force: a target's key with tier TARGET → its tiers, the lowest first."""
 
 
 class Loader(Protocol):
@@ -67,6 +72,7 @@ class Snapshot:
         self._loader = loader
         self._actuals: dict[tuple[str, int], Slice] = {}
         self._targets: dict[tuple[str, int], dict[TargetKey, tuple[Target, ...]]] = {}
+        self._tasks: dict[tuple[str, int, Month], Tasks] = {}
 
     def after(self, changes: Changes, settings: Mapping[str, str] | None = None) -> "Snapshot":
         """Return the snapshot that follows an edit; untouched slices are shared."""
@@ -74,6 +80,7 @@ class Snapshot:
         touched = changes.slices
         following._actuals = {k: v for k, v in self._actuals.items() if k not in touched}
         following._targets = {k: v for k, v in self._targets.items() if k not in touched}
+        following._tasks = {k: v for k, v in self._tasks.items() if k[:2] not in touched}
         return following
 
     def pinned(self, regions: Iterable[str], years: Iterable[int]) -> "Snapshot":
@@ -138,13 +145,17 @@ class Snapshot:
 
     def target_in_force(self, key: TargetKey, as_of: Month) -> Target | None:
         """Return the version in force at the end of a month; None when unset by then."""
-        in_force: Target | None = None
-        for target in self.targets(key.region, key.year).get(key, ()):
-            if target.effective_on <= as_of.last_day and (
-                in_force is None or target.effective_on >= in_force.effective_on
-            ):
-                in_force = target
-        return None if in_force is None or in_force.withdrawn else in_force
+        return _in_force(self.targets(key.region, key.year).get(key, ()), as_of.last_day)
+
+    def tasks(self, region: str, year: int, as_of: Month) -> "Tasks":
+        """Return the targets of a region and year in force at the end of a month, all tiers.
+
+        Keyed by the target's key with tier TARGET, ordered by measure and then by horizon.
+        """
+        place = (region, year, as_of)
+        if place not in self._tasks:
+            self._tasks[place] = _tasks(self.targets(region, year), as_of.last_day)
+        return self._tasks[place]
 
     def has_figures(self, indicator: str, region: str, year: int) -> bool:
         """Say whether anything was entered for an indicator in a year."""
@@ -174,3 +185,36 @@ class Snapshot:
 def horizon_order(horizon: Horizon) -> tuple[int, bool]:
     """Sort horizons by the month they end in; a stage (一季度) before the same month (1—3月)."""
     return (horizon.end_month, horizon.value.startswith("M"))
+
+
+HORIZONS = tuple(sorted(Horizon, key=horizon_order))
+"""Every horizon by the month it ends in."""
+
+
+def _in_force(versions: Iterable[Target], day: date) -> Target | None:
+    """Return the last version begun by a day; None when there is none or it is withdrawn."""
+    found: Target | None = None
+    for target in versions:
+        if target.effective_on <= day and (
+            found is None or target.effective_on >= found.effective_on
+        ):
+            found = target
+    return None if found is None or found.withdrawn else found
+
+
+def _tasks(targets: Mapping[TargetKey, tuple[Target, ...]], day: date) -> Tasks:
+    """Gather the versions in force on a day, tier by tier."""
+    held: dict[TargetKey, list[Target]] = {}
+    for key, versions in targets.items():
+        target = _in_force(versions, day)
+        if target is not None:
+            plain = key if key.tier is Tier.TARGET else key._replace(tier=Tier.TARGET)
+            held.setdefault(plain, []).append(target)
+    for tiers in held.values():
+        if len(tiers) > 1:
+            tiers.sort(key=lambda target: target.key.tier.height)
+    ordered = sorted(held, key=lambda key: _PLACE[key.measure, key.horizon])
+    return {key: tuple(held[key]) for key in ordered}
+
+
+_PLACE = {place: number for number, place in enumerate((m, h) for m in Measure for h in HORIZONS)}

@@ -136,7 +136,9 @@ def standings(snapshot: Snapshot, indicator_id: str, parent: str, as_of: Month) 
         missing_codes=tuple(member.code for member in ranking.without_data),
         whole=whole,
         whole_value=_value_of(snapshot, whole, by, judged),
-        nation=_growth(snapshot, indicator_id, nation.code, judged) if nation and compared else None,
+        nation=_growth(snapshot, indicator_id, nation.code, judged)
+        if nation and compared
+        else None,
     )
 
 

@@ -41,9 +41,7 @@ def target_edit(
     return replace(edit, upper=typed.upper)
 
 
-def usual_comparator(
-    current: Target | None, indicator: Indicator, measure: Measure
-) -> Comparator:
+def usual_comparator(current: Target | None, indicator: Indicator, measure: Measure) -> Comparator:
     """Return what a bare number means: the comparator that stands there, else the usual one."""
     if current is not None and current.comparator is not Comparator.RANGE:
         return current.comparator

@@ -164,7 +164,7 @@ def _stages(snapshot: Snapshot, key: TargetKey, as_of: Month) -> tuple[Stage, ..
     found: list[Stage] = []
     running_shown = False
     for horizon in STAGES:
-        target, _ = lowest_target(snapshot, key._replace(horizon=horizon), as_of)
+        target, _ = lowest_target(snapshot, key.until(horizon), as_of)
         if target is None:
             continue
         row = assess(

@@ -19,6 +19,8 @@ from ui.widgets.check_list import CheckLine
 _DEBOUNCE_MS = 60
 _YEARS_READ = 11
 """A picture reads its year and up to ten before it (往年节奏, 近n年新高)."""
+_OF_ONE_REGION = frozenset({"trajectory", "board"})
+"""Charts that say nothing of the regions below."""
 
 _LONG_QUOTE = re.compile("“([^”]{12})[^”]+”")
 """A text that a check names is on the picture too, so its beginning is enough."""
@@ -166,6 +168,9 @@ def pinned(snapshot: Snapshot, request: ChartRequest) -> Snapshot:
     catalogue = snapshot.catalogue
     nation = catalogue.nation
     regions = {request.region, catalogue.province.code} | ({nation.code} if nation else set())
+    if request.chart not in _OF_ONE_REGION:
+        below = catalogue.members(request.region) or catalogue.members(catalogue.province.code)
+        regions |= {one.code for one in below}
     last = request.as_of.year
     return snapshot.pinned(sorted(regions), range(last - _YEARS_READ + 1, last + 1))
 

@@ -1,6 +1,7 @@
 """The scripted tour: drives the real window with real keys and keeps pictures of what it shows."""
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -122,7 +123,10 @@ class Tour:
     def _open(self, kind: LedgerKind) -> MainWindow:
         """Open the window on a fresh ledger, with nothing remembered from last time."""
         preferences = Preferences(self._scratch / f"{kind.value}.ini")
-        preferences.export_folder = str(self._folder)
+        # A folder of its own: a file left by an earlier tour would make the program ask.
+        exports = self._scratch / "pictures"
+        exports.mkdir(exist_ok=True)
+        preferences.export_folder = str(exports)
         theme = Theme(RESOURCES, preferences.theme)
         theme.apply(self._application)
         store = create_ledger(
@@ -191,6 +195,10 @@ class Tour:
         page.done.connect(lambda sentence, *_: told.append(sentence))
         self._keyboard.press(Qt.Key.Key_E, _CTRL)
         self._until(lambda: bool(told), "导出图片")
+        for path in (self._scratch / "pictures").iterdir():
+            kept = self._folder / f"gansu-2023_exported_{path.name}"
+            shutil.copyfile(path, kept)
+            self.written.append(kept)
 
     def _go_to_month(self, window: MainWindow, month: Month) -> None:
         """Step the header to a month."""

@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import open_store
 from tests.in_memory import CATALOGUE, PROVINCE
 from tracker.board import Board, BoardRow
-from tracker.charts.gallery import ChartRequest
+from tracker.charts.gallery import GALLERY, ChartRequest
 from tracker.indicators import (
     Comparator,
     Indicator,
@@ -57,7 +57,7 @@ def _pinned(path: Path) -> Snapshot:
 def wanted(chart: str = "board", month: str = "2023-06", **more: object) -> ChartRequest:
     """Ask for a chart of the province."""
     request = ChartRequest(chart, PROVINCE, Month.parse(month), MADE_ON)
-    if chart == "trajectory":
+    if chart in GALLERY and GALLERY[chart].needs_indicator:
         request = replace(request, indicator="funds_in_place")
     return replace(request, **more)  # type: ignore[arg-type]
 

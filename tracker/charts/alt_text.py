@@ -8,7 +8,6 @@ from tracker.progress.result import Progress
 from tracker.snapshot import Snapshot
 from tracker.trajectory import trajectory
 
-
 _ENDS = "。；，：、 "
 
 

@@ -23,6 +23,7 @@ from tracker.parcel import Parcel, parcel, reading_range
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
 
+_MOST_WORKERS = 4
 _AHEAD = 2
 """Orders waiting for each worker: few, so that a cancel is quick."""
 
@@ -94,8 +95,22 @@ class BatchReport:
         return tuple(sorted((*self.written, *self.unchanged)))
 
 
-Progress = Callable[[int, int], None]
-"""Called with the number of pictures done and of all, in the caller's thread."""
+@dataclass(frozen=True, slots=True)
+class Running:
+    """How a batch runs.
+
+    `workers` is the number of processes (0: one for each core, at most 4). `progress` is called
+    with the number of pictures done and of all, and `cancelled` asked between pictures, both in
+    the caller's thread. `force` writes over other files.
+    """
+
+    workers: int = 0
+    progress: Callable[[int, int], None] = lambda _done, _all: None
+    cancelled: Callable[[], bool] = lambda: False
+    force: bool = False
+
+
+_USUAL = Running()
 
 
 def plan_batch(
@@ -128,47 +143,38 @@ def plan_batch(
     return BatchPlan(tuple(pictures), chosen.formats, chosen.text_as, figures, tuple(skipped))
 
 
-def run_batch(
-    plan: BatchPlan,
-    folder: Path,
-    *,
-    workers: int = 0,
-    progress: Progress = lambda _done, _all: None,
-    cancelled: Callable[[], bool] = lambda: False,
-    force: bool = False,
-) -> BatchReport:
-    """Draw and write a plan into a folder with several processes (0: one for each core, ≤ 4).
+def run_batch(plan: BatchPlan, folder: Path, run: Running = _USUAL) -> BatchReport:
+    """Draw and write a plan into a folder with several processes.
 
     A picture that cannot be made is reported and the rest goes on; a folder that takes no more
     files ends the batch. Files that are there and the same are left alone, so a batch that was
-    cut short is resumed by running it again. Others are kept and reported unless `force`.
+    cut short is resumed by running it again. Others are kept and reported unless `run.force`.
     Raises ExportError when the folder is not there.
     """
     if not folder.is_dir():
         raise ExportError(f"没有文件夹“{folder}”，请先建好它或换一个位置。")
     orders = [
-        Order(one.request, tuple(folder / f"{one.stem}.{kind}" for kind in plan.formats), force)
+        Order(one.request, tuple(folder / f"{one.stem}.{kind}" for kind in plan.formats), run.force)
         for one in plan.pictures
     ]
-    count = max(1, min(workers or min(4, os.cpu_count() or 1), len(orders)))
-    run = _Run(len(orders), progress, cancelled)
+    count = max(1, min(run.workers or min(_MOST_WORKERS, os.cpu_count() or 1), len(orders)))
+    work = _Work(len(orders), run)
     with ProcessPoolExecutor(
         count,
         mp_context=get_context("spawn"),
         initializer=prepare,
         initargs=(plan.figures, plan.text_as),
     ) as pool:
-        run.take_all(pool, iter(orders), count * _AHEAD)
-    return run.report(orders)
+        work.take_all(pool, iter(orders), count * _AHEAD)
+    return work.report(orders)
 
 
-class _Run:
+class _Work:
     """Keeps a few orders with the pool and gathers what became of them."""
 
-    def __init__(self, total: int, progress: Progress, cancelled: Callable[[], bool]) -> None:
+    def __init__(self, total: int, run: Running) -> None:
         self._total = total
-        self._progress = progress
-        self._cancelled = cancelled
+        self._run = run
         self._done: list[Done] = []
         self._finished = 0
         self._stopped = self._was_cancelled = False
@@ -177,7 +183,7 @@ class _Run:
         """Send orders until there are none, a folder is full, or a person cancels."""
         waiting: dict[Future[list[Done]], Order] = {}
         while True:
-            self._was_cancelled = self._was_cancelled or self._cancelled()
+            self._was_cancelled = self._was_cancelled or self._run.cancelled()
             while len(waiting) < ahead and not (self._stopped or self._was_cancelled):
                 order = next(orders, None)
                 if order is None:
@@ -212,7 +218,7 @@ class _Run:
         self._done += done
         self._stopped = self._stopped or any(one.ends for one in done)
         self._finished += 1
-        self._progress(self._finished, self._total)
+        self._run.progress(self._finished, self._total)
 
 
 def _requests(

@@ -36,7 +36,9 @@ def _draw_head(canvas: Canvas, board: Board, captions: Captions, own_title: bool
         Type(30, 500, canvas.style.colour("headertext")),
     )
     passed = f"截至 {board.as_of.month} 月，时间过 {time_text(board.as_of)}"
-    canvas.text((right, 88.2), passed, Type(28, 400, canvas.style.colour("headerside")), align="right")
+    canvas.text(
+        (right, 88.2), passed, Type(28, 400, canvas.style.colour("headerside")), align="right"
+    )
     if own_title:
         draw_own_title(canvas, captions.title, _OWN_TITLE, canvas.style.colour("headertext"))
         return
@@ -48,13 +50,21 @@ def _draw_head(canvas: Canvas, board: Board, captions: Captions, own_title: bool
 def _draw_year(canvas: Canvas, board: Board) -> None:
     """Draw the year strip with its months and the half."""
     margin = canvas.style.preset.margin
-    strip = YearStrip(canvas.style.colour("headertime"), canvas.style.colour("headerempty"), canvas.style.colour("headertext"))
+    strip = YearStrip(
+        canvas.style.colour("headertime"),
+        canvas.style.colour("headerempty"),
+        canvas.style.colour("headertext"),
+    )
     box = Box(margin, 516, canvas.width - margin, 546)
     middles = strip.draw(canvas, box, board.as_of.month, tick=43, gap=4, tick_width=6)
     for month, middle in zip(range(1, MONTHS_IN_YEAR + 1), middles, strict=True):
         passed = month <= board.as_of.month
         weight = 700 if month == board.as_of.month else 400
-        type_ = Type(24, weight, canvas.style.colour("headertime") if passed else canvas.style.colour("headerside"))
+        type_ = Type(
+            24,
+            weight,
+            canvas.style.colour("headertime") if passed else canvas.style.colour("headerside"),
+        )
         words = f"{month} 月" if month == 1 else str(month)
         canvas.text((middle, 569.5), words, type_, align="center")
     type_ = Type(26, 700, canvas.style.colour("headertext"))

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from tracker.board import board
 from tracker.charts import titles
+from tracker.charts.growth_titles import growth_titles
 from tracker.charts.heat_titles import heat_titles
 from tracker.charts.presets import preset
 from tracker.charts.region_titles import ranking_titles, tilemap_titles
+from tracker.growth_course import growth_course
 from tracker.light_history import light_history
 from tracker.snapshot import Snapshot
 from tracker.standings import standings
@@ -40,6 +42,11 @@ def _tilemap(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
     return tilemap_titles(held, preset(request.preset))
 
 
+def _growth(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
+    course = growth_course(snapshot, request.indicator or "", request.region, request.as_of)
+    return growth_titles(course, preset(request.preset))
+
+
 def _heat(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
     history = light_history(snapshot, request.region, request.as_of)
     return heat_titles(history, preset(request.preset))
@@ -49,6 +56,7 @@ TITLES: Mapping[str, Titles] = MappingProxyType(
     {
         "trajectory": _trajectory,
         "board": _board,
+        "growth": _growth,
         "ranking": _ranking,
         "heat": _heat,
         "tilemap": _tilemap,

@@ -7,6 +7,8 @@ from typing import TypeVar
 from tracker.charts.board import draw_board
 from tracker.charts.canvas import Canvas
 from tracker.charts.gallery import ChartRequest
+from tracker.charts.growth import draw_growth
+from tracker.charts.growth_picture import growth_picture
 from tracker.charts.heat import draw_heat
 from tracker.charts.heat_picture import heat_picture
 from tracker.charts.pictures import board_picture, trajectory_picture
@@ -34,6 +36,7 @@ DRAWERS: Mapping[str, Drawer] = MappingProxyType(
     {
         "trajectory": _drawer(trajectory_picture, draw_trajectory),
         "board": _drawer(board_picture, draw_board),
+        "growth": _drawer(growth_picture, draw_growth),
         "heat": _drawer(heat_picture, draw_heat),
         "ranking": _drawer(ranking_picture, draw_ranking),
         "tilemap": _drawer(tilemap_picture, draw_tilemap),

@@ -76,13 +76,14 @@ class ChartRequest:
 
 GALLERY: Mapping[str, ChartEntry] = MappingProxyType(
     {
-        "trajectory": ChartEntry("trajectory", "轨迹", (SLIDE, A4, SQUARE, WALL, WORD), ("indicator",)),
+        "trajectory": ChartEntry(
+            "trajectory", "轨迹", (SLIDE, A4, SQUARE, WALL, WORD), ("indicator",)
+        ),
         "board": ChartEntry("board", "双过半标尺", (SLIDE, A4, BANNER, POSTER, SQUARE, WALL, WORD)),
+        "growth": ChartEntry("growth", "增速对比", (SLIDE, A4, SQUARE, WALL), ("indicator",)),
         "ranking": ChartEntry("ranking", "市州排名", (SLIDE, A4, SQUARE, WALL), ("indicator",)),
         "heat": ChartEntry("heat", "红黄绿灯", (SLIDE, A4, SQUARE, WALL)),
-        "tilemap": ChartEntry(
-            "tilemap", "市州色块图", (SQUARE, SLIDE, A4, WALL), ("indicator",)
-        ),
+        "tilemap": ChartEntry("tilemap", "市州色块图", (SQUARE, SLIDE, A4, WALL), ("indicator",)),
     }
 )
 """Every chart by its id, in the order of the gallery."""

@@ -1,5 +1,6 @@
 """A person's own title set large, in as many lines as its room allows (banner and poster)."""
 
+import re
 from dataclasses import dataclass
 
 from tracker.charts.canvas import Canvas
@@ -7,6 +8,7 @@ from tracker.charts.style import Type
 
 _NO_START = "，。；：、！？”）》%"
 _PITCH = 1.28
+_WORDS = re.compile(r"[!-~]+|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,24 @@ def break_lines(canvas: Canvas, text: str, type_: Type, width: float) -> list[st
     parts = [part for part in text.replace("；", "，").split("，") if part]
     if len(parts) > 1 and all(canvas.width_of(part, type_) <= width for part in parts):
         return parts
+    return wrapped(canvas, text, type_, width)
+
+
+def wrapped(canvas: Canvas, text: str, type_: Type, width: float) -> list[str]:
+    """Break prose into lines that fit; numbers stay whole and no line begins with punctuation."""
     lines = [""]
-    for letter in text:
-        fits = canvas.width_of(lines[-1] + letter, type_) <= width
-        if fits or letter in _NO_START:
-            lines[-1] += letter
+    for word in _unbroken(canvas, text, type_, width):
+        fits = canvas.width_of((lines[-1] + word).rstrip(), type_) <= width
+        if fits or word in _NO_START:
+            lines[-1] += word
         else:
-            lines.append(letter)
+            lines.append(word)
     return [line.strip() for line in lines if line.strip()]
+
+
+def _unbroken(canvas: Canvas, text: str, type_: Type, width: float) -> list[str]:
+    """Return what stays together: numbers and Latin words, unless one is wider than a line."""
+    found: list[str] = []
+    for word in _WORDS.findall(text):
+        found += [word] if canvas.width_of(word, type_) <= width else list(word)
+    return found

@@ -160,7 +160,12 @@ class _Heat:
         if cell.gap_pp is None:
             type_ = style.type(layout.number_size - 2, 400, "nonet")
             wide = canvas.width_of("未报", type_) / 2 + layout.light_radius + 3
-            light(canvas, (centre - wide + layout.light_radius, middle), Light.NONE, layout.light_radius)
+            light(
+                canvas,
+                (centre - wide + layout.light_radius, middle),
+                Light.NONE,
+                layout.light_radius,
+            )
             canvas.text((centre + wide, middle), "未报", type_, align="right")
         else:
             weight = 700 if cell.light is Light.RED else 500

@@ -34,8 +34,19 @@ class LabelPlacer:
         self._grid = grid
         self._shaded = shaded
 
+    def fits(self, pieces: Pieces, at: Point, offsets: Offsets, *, clear: bool) -> bool:
+        """Say whether pieces have a place round a point (`clear`: where no line runs)."""
+        return self.choose(self._spots(pieces, at, offsets), clear=clear) is not None
+
     def place(self, pieces: Pieces, at: Point, offsets: Offsets) -> None:
         """Write pieces at the first free offset round a point; left out when all are taken."""
+        spot = self.choose(self._spots(pieces, at, offsets))
+        if spot is not None:
+            middle = (spot.top + spot.bottom) / 2
+            self._canvas.text_line((spot.left, middle), pieces, halo=self.halo(spot))
+
+    def _spots(self, pieces: Pieces, at: Point, offsets: Offsets) -> list[Box]:
+        """Return the boxes that pieces would take at each offset round a point."""
         canvas = self._canvas
         half = max(type_.size for _, type_ in pieces) * 0.45
         wide = canvas.line_width(pieces)
@@ -44,10 +55,7 @@ class LabelPlacer:
             left = at[0] + dx - (wide if align == "right" else 0.0)
             middle = at[1] + dy
             spots.append(Box(left, middle - half, left + wide, middle + half))
-        spot = self.choose(spots)
-        if spot is not None:
-            middle = (spot.top + spot.bottom) / 2
-            canvas.text_line((spot.left, middle), pieces, halo=self.halo(spot))
+        return spots
 
     def choose(self, spots: Sequence[Box], *, clear: bool = False) -> Box | None:
         """Return the first spot free of lines and texts, else (unless `clear`) free of texts."""

@@ -102,7 +102,9 @@ def moved_head(held: Standings) -> str:
     """Head the column of movement: 较上年, 较上季 or 较上月."""
     if held.before.year != held.as_of.year:
         return "较上年"
-    return "较上季" if held.as_of.month - held.before.month > 1 and held.before.month > 2 else "较上月"
+    return (
+        "较上季" if held.as_of.month - held.before.month > 1 and held.before.month > 2 else "较上月"
+    )
 
 
 def _subtitles(held: Standings) -> tuple[str, ...]:

@@ -142,7 +142,7 @@ def _enlargement(size: FreeSize, preset: Preset, points: float) -> float:
 
 def _sized(width: float, height: float, dpi: float, physical: bool) -> FreeSize:
     wide, high = round(width), round(height)
-    if not (_LEAST_SIDE <= min(wide, high) and max(wide, high) <= _MOST_SIDE):
+    if not (min(wide, high) >= _LEAST_SIDE and max(wide, high) <= _MOST_SIDE):
         raise BadValue(
             f"{wide} × {high} 像素不行，每边请在 {_LEAST_SIDE} 到 {_MOST_SIDE} 像素之间。"
         )

@@ -14,9 +14,7 @@ _NAME_SPACE = 10.0
 _RISE = 17.3
 
 
-def draw_strip(
-    canvas: Canvas, held: Standings, scale: TileScale, layout: TilemapLayout
-) -> None:
+def draw_strip(canvas: Canvas, held: Standings, scale: TileScale, layout: TilemapLayout) -> None:
     """Draw the bar in five bins, its ticks, the lines of time and half, and the marks."""
     strip = _Strip(canvas, held, scale, layout)
     strip.draw_bar()
@@ -55,13 +53,18 @@ class _Strip:
         taken = layout.strip[0] - 1
         for index, tick in enumerate(scale.ticks):
             percent = "%" if scale.in_share and index == 0 else ""
-            words = tick_text(tick) if scale.in_share else wording.number(
-                tick, 0 if abs(tick - round(tick)) < 1e-9 else 1, signed=self._held.has_targets
+            words = (
+                tick_text(tick)
+                if scale.in_share
+                else wording.number(
+                    tick, 0 if abs(tick - round(tick)) < 1e-9 else 1, signed=self._held.has_targets
+                )
             )
             words += percent
             wide = canvas.width_of(words, type_)
             left = max(layout.strip[0], self.x(tick) - wide / 2)
-            if left > taken and left + wide <= layout.strip[1]:
+            on_half = scale.half is not None and abs(tick - scale.half) < 1e-9
+            if not on_half and left > taken and left + wide <= layout.strip[1]:
                 at = (left, y + layout.strip_height + 22.5)
                 taken = canvas.text(at, words, type_).right + 12
 
@@ -74,7 +77,7 @@ class _Strip:
         if scale.half is not None:
             x = self.x(scale.half)
             canvas.line([(x, top), (x, bottom + 1)], Stroked(3.0, style.colour("half")))
-            type_ = style.type(layout.label_size + 2, 700)
+            type_ = style.type(layout.label_size + 1, 700)
             self._named.append(canvas.text((x - 12, name_y), "半程 50%", type_, align="right"))
         if scale.line is None or scale.line == scale.half:
             return
@@ -82,14 +85,16 @@ class _Strip:
         if scale.in_share:
             canvas.line([(x, top), (x, bottom)], Stroked(2.2, style.colour("time"), (8.8, 6.6)))
             share = wording.number(scale.line, 1).removesuffix(".0")
-            words, type_ = f"时间进度 {share}%", style.type(layout.label_size + 2, 500, "time")
+            words, type_ = f"时间进度 {share}%", style.type(layout.label_size + 1, 500, "time")
         else:
             canvas.line([(x, top), (x, bottom)], Stroked(3.0, style.colour("half")))
-            words, type_ = "目标", style.type(layout.label_size + 2, 700)
+            words, type_ = "目标", style.type(layout.label_size + 1, 700)
         wide = canvas.width_of(words, type_)
         half = self._named[0] if self._named else None
         left = x + 12
-        if left + wide > layout.strip[1] or (half and half.left - 10 < left + wide and x < half.left):
+        if left + wide > layout.strip[1] or (
+            half and half.left - 10 < left + wide and x < half.left
+        ):
             left = x - 12 - wide
         box = Box(left, name_y - 8, left + wide, name_y + 8)
         if half is None or not half.overlaps(box):
@@ -99,14 +104,20 @@ class _Strip:
         """Draw every region's light over its value, stacked where they lie close, and name some."""
         canvas, layout = self._canvas, self._layout
         base = layout.strip_y - 13.5
-        rows = [(row, v) for row in self._held.rows if (v := tile_value(self._held, row)) is not None]
+        rows = [
+            (row, v) for row in self._held.rows if (v := tile_value(self._held, row)) is not None
+        ]
         rows.sort(key=lambda one: one[1])
         levels: list[list[float]] = [[] for _ in range(_MOST_STACKED)]
         placed: list[tuple[Standing, float, int]] = []
         for row, value in rows:
             x = min(max(self.x(value), layout.strip[0] + 8), layout.strip[1] - 8)
             level = next(
-                (n for n, xs in enumerate(levels) if all(abs(x - o) >= 2.2 * _MARK_RADIUS for o in xs)),
+                (
+                    n
+                    for n, xs in enumerate(levels)
+                    if all(abs(x - o) >= 2.2 * _MARK_RADIUS for o in xs)
+                ),
                 0,
             )
             levels[level].append(x)

@@ -8,7 +8,7 @@ from tracker import wording
 from tracker.charts.canvas import Box, Canvas
 from tracker.charts.checks import contrast
 from tracker.charts.frame import Captions, LightKey, draw_frame, fitted, fitting_words
-from tracker.charts.headline import break_lines
+from tracker.charts.headline import wrapped
 from tracker.charts.marks import plain_light
 from tracker.charts.region_titles import value_words, whole_name
 from tracker.charts.style import ChartStyle
@@ -198,7 +198,9 @@ class _Tilemap:
             canvas.text((end, middle + 0.36 * (size - sign.size)), "%", sign)
         lines = self._whole_lines()
         for index, (text, token, weight) in enumerate(lines):
-            small = style.type(layout.how_size + (2 if index == 0 else 1), weight, token)
+            small = style.type(
+                layout.how_size + (3 if len(lines) > 1 and index == 0 else 1), weight, token
+            )
             at = (x, middle + size * 0.5 + 24 + index * 32)
             if not on_map:
                 at = (end + size * 0.5 + 26, middle - 14 + index * 30)
@@ -226,9 +228,9 @@ class _Tilemap:
         if not on_map:
             x = max(x, layout.right - 420)
         y += self._top
-        canvas.text((x, y), "怎么看", style.type(layout.how_size + 1, 500, "ink2"))
+        canvas.text((x, y), "怎么看", style.type(layout.how_size + 1, 700, "ink2"))
         type_ = style.type(layout.how_size, 400, "ink2")
         pitch = layout.how_size * 1.526
         width = layout.right - x + 2
-        for index, line in enumerate(break_lines(canvas, self._how, type_, width)):
+        for index, line in enumerate(wrapped(canvas, self._how, type_, width)):
             canvas.text((x, y + 31 + index * pitch), line, type_)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from tracker.catalogue import find_indicator
+from tracker.charts.batch import Running
 from tracker.charts.gallery import GALLERY
 from tracker.charts.looks import CHOICES
 from tracker.cli.printing import print_json
@@ -55,7 +56,9 @@ class PackWords:
 
 @click.command("meeting-pack")
 @click.option("--chart", type=click.Choice(list(GALLERY)), multiple=True, help="图，可写多次。")
-@click.option("--indicator", metavar="ID", multiple=True, help="指标，可写多次；不写则是滞后和临界的。")
+@click.option(
+    "--indicator", metavar="ID", multiple=True, help="指标，可写多次；不写则是滞后和临界的。"
+)
 @click.option(
     "--format", type=click.Choice(["png", "svg", "pdf"]), multiple=True, help="图片格式，可写多次。"
 )
@@ -86,11 +89,11 @@ def meeting_pack(
 
     known_on = optional_day(given.pop("known_on"))  # type: ignore[arg-type]
     folder = Path(str(given.pop("out")))
-    workers, force = int(str(given.pop("workers"))), bool(given.pop("force"))
+    run = Running(workers=int(str(given.pop("workers"))), force=bool(given.pop("force")))
     words = PackWords(**given)  # type: ignore[arg-type]
     with open_viewpoint(clock, ledger, region, known_on) as view:
         choice = words.choice(view, view.month(as_of))
-        report = make_meeting_pack(view.snapshot, choice, folder, workers=workers, force=force)
+        report = make_meeting_pack(view.snapshot, choice, folder, run)
     for sentence in report.left_out:
         click.echo(f"没有放进去：{sentence}", err=True)
     if as_json:

@@ -1,7 +1,7 @@
 """Making a meeting pack: pictures by the batch, then workbook, slides, document and manifest."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +12,7 @@ from tracker.charts.batch import (
     BatchPlan,
     BatchReport,
     Planned,
-    Progress,
+    Running,
     failure_words,
     run_batch,
 )
@@ -30,6 +30,7 @@ from tracker.parcel import Parcel, parcel, reading_range
 from tracker.snapshot import Snapshot
 
 PICTURES_FOLDER = "图片"
+_USUAL = Running()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,42 +47,31 @@ def make_meeting_pack(
     snapshot: Snapshot,
     choice: PackChoice,
     folder: Path,
-    *,
-    workers: int = 0,
-    progress: Progress = lambda _done, _all: None,
-    cancelled: Callable[[], bool] = lambda: False,
-    force: bool = False,
+    run: Running = _USUAL,
 ) -> PackReport:
     """Write a pack into a folder, which is made when its parent is there.
 
     Pictures that fail their checks are left out everywhere and named. Files of an earlier run
     that are the same stay, so a pack that was cut short is completed by making it again.
     Raises ExportError for a folder that cannot be written or another file in the way without
-    `force`, and BatchIncomplete when it was cancelled or the disk is full.
+    `run.force`, and BatchIncomplete when it was cancelled or the disk is full.
     """
     pictures = pack_pictures(snapshot, choice)
     figures = _figures(snapshot, choice)
     held = figures.snapshot()
     place = _made(folder) / PICTURES_FOLDER
     plan, stems = _plan(held, choice, pictures, figures)
-    report = run_batch(
-        plan,
-        _made(place),
-        workers=workers,
-        progress=progress,
-        cancelled=cancelled,
-        force=force,
-    )
+    report = run_batch(plan, _made(place), run)
     if report.left or any("内容不同" in told for _, told in report.failed):
         raise BatchIncomplete(failure_words(report))
     pack = _Pack(held, choice, figures.fingerprint(choice.as_of))
     kept = [one for one in pictures if not _failed(report, stems, one)]
     files = pack.papers(kept)
     for name, content in files.items():
-        _write(folder / name, content, force)
+        _write(folder / name, content, run.force)
     written = [*report.files, *(folder / name for name in files)]
     manifest = pack.manifest(folder, written, [told for _, told in report.failed])
-    _write(folder / "manifest.json", manifest, force)
+    _write(folder / "manifest.json", manifest, run.force)
     return PackReport(
         folder,
         tuple(sorted([*written, folder / "manifest.json"])),

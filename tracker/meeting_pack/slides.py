@@ -53,9 +53,11 @@ def slides(pictures: Sequence[SlidePicture], paper: str | None, made_on: date, n
 
 def _widen(deck: "Presentation") -> None:
     """Make the template's 4:3 pages 16:9, with what stands on master and layouts."""
+    from pptx.util import Emu
+
     before = deck.slide_width or 1
-    deck.slide_width, deck.slide_height = 1920 * _EMU_PER_PX, 1080 * _EMU_PER_PX
-    factor = deck.slide_width / before
+    deck.slide_width, deck.slide_height = Emu(1920 * _EMU_PER_PX), Emu(1080 * _EMU_PER_PX)
+    factor = 1920 * _EMU_PER_PX / before
     for page in (deck.slide_master, *deck.slide_layouts):
         for shape in page.placeholders:
             if shape.has_text_frame and shape.width is not None:
@@ -65,12 +67,10 @@ def _widen(deck: "Presentation") -> None:
 
 
 def _add(deck: "Presentation", picture: SlidePicture, paper: str | None) -> None:
-    from pptx.dml.color import RGBColor
-
     style = chart_style(preset(picture.preset), paper)
     slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
     slide.background.fill.solid()
-    slide.background.fill.fore_color.rgb = RGBColor.from_string(style.paper_colour[1:])
+    slide.background.fill.fore_color.rgb = _rgb(style.paper_colour)
     wide = style.preset.width * SLIDE.height == style.preset.height * SLIDE.width
     _set_title(slide, picture.words.title, style.colour("ink"), _TITLE_BOX if wide else _BESIDE)
     _place(slide, picture, deck.slide_width or 0, deck.slide_height or 0)
@@ -80,7 +80,6 @@ def _add(deck: "Presentation", picture: SlidePicture, paper: str | None) -> None
 
 def _set_title(slide: Any, title: str, ink: str, box: tuple[int, int, int, int]) -> None:
     """Write the title where the picture has left room for it."""
-    from pptx.dml.color import RGBColor
     from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
     from pptx.util import Pt
 
@@ -95,9 +94,16 @@ def _set_title(slide: Any, title: str, ink: str, box: tuple[int, int, int, int])
     paragraph.alignment = PP_ALIGN.LEFT
     letters = paragraph.runs[0].font
     letters.size, letters.bold, letters.name = Pt(_TITLE_POINTS), True, FONT
-    letters.color.rgb = RGBColor.from_string(ink[1:])
+    letters.color.rgb = _rgb(ink)
     # The library only sets the Latin face; Chinese follows the East Asian one.
     _add_east_asian(letters)
+
+
+def _rgb(colour: str) -> Any:
+    from pptx.dml.color import RGBColor
+
+    make: Any = RGBColor  # the library leaves its constructor untyped
+    return make(*(int(colour[start : start + 2], 16) for start in (1, 3, 5)))
 
 
 def _add_east_asian(letters: Any) -> None:

@@ -1,10 +1,10 @@
 """assess: one row of domain.md section 4, from a snapshot, as one frozen result."""
 
-from dataclasses import dataclass, replace
 from statistics import fmean
+from typing import NamedTuple
 
-from tracker.indicators import Comparator, Light, Measure, MeasureKind, Target, TargetKey
-from tracker.lights import LightRules, rules_of, step_among_peers, step_of
+from tracker.indicators import Comparator, Indicator, Light, Measure, MeasureKind, Target, TargetKey
+from tracker.lights import LightRules, Step, rules_of, step_among_peers, step_of
 from tracker.periods import MONTHS_IN_YEAR, Month
 from tracker.progress.double_half import double_half
 from tracker.progress.flow import flow_figures
@@ -13,14 +13,13 @@ from tracker.progress.milestone import milestone_step
 from tracker.progress.pace import lowest_target, pace_at
 from tracker.progress.relative import with_threshold
 from tracker.progress.rest import growth_needed, rest_end
-from tracker.progress.result import Progress, RowKey, Rule
+from tracker.progress.result import DoubleHalf, Progress, RowKey, Rule, Verdict
 from tracker.readings import Reading, Series, series_of
 from tracker.snapshot import Snapshot
 
 
-def rule_of(series: Series, measure: Measure) -> Rule:
+def rule_of(indicator: Indicator, measure: Measure) -> Rule:
     """Return the arithmetic that a row's measure follows (domain.md section 2)."""
-    indicator = series.indicator
     if indicator.kind is MeasureKind.MILESTONE:
         return Rule.MILESTONE
     if measure is Measure.RANK or indicator.kind is MeasureKind.RANK:
@@ -32,14 +31,24 @@ def rule_of(series: Series, measure: Measure) -> Rule:
     return Rule.LEVEL if indicator.kind is MeasureKind.STOCK else Rule.FLOW
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(NamedTuple):
     """Which month a row is judged at, what stands there, and whether that is final or pending."""
 
     month: int | None
     reading: Reading | None
     pending: bool
     final: bool
+
+
+class _Case(NamedTuple):
+    """A row with a target, and everything its rule asks for."""
+
+    series: Series
+    target: Target
+    as_of: Month
+    rules: LightRules
+    rule: Rule
+    judged: _Judged
 
 
 def _judged(series: Series, key: RowKey, as_of: Month, end: int) -> _Judged:
@@ -58,12 +67,17 @@ def _judged(series: Series, key: RowKey, as_of: Month, end: int) -> _Judged:
 
 
 def assess(
-    snapshot: Snapshot, key: RowKey, as_of: Month, rules: LightRules | None = None
+    snapshot: Snapshot,
+    key: RowKey,
+    as_of: Month,
+    rules: LightRules | None = None,
+    *,
+    headline: bool = False,
 ) -> Progress:
     """Assess one row as of a month. Raises UnknownName for an unknown indicator or region."""
     snapshot.region(key.region)
     series = series_of(snapshot, key.indicator, key.region)
-    rule = rule_of(series, key.measure)
+    rule = rule_of(series.indicator, key.measure)
     target: Target | None = None
     marks: tuple[Target, ...] = ()
     end = MONTHS_IN_YEAR
@@ -72,48 +86,33 @@ def assess(
         end = MONTHS_IN_YEAR if rule is Rule.MILESTONE else key.horizon.end_month
         target, marks = lowest_target(snapshot, _target_key(key), as_of)
     if target is None:
-        return _without_target(series, key, as_of, rule)
-    judged = _judged(series, key, as_of, end)
-    row = Progress(
+        last = series.last(key.measure, key.year, as_of.month)
+        month, reading = (None, None) if last is None else last
+        judged = _Judged(month, reading, pending=False, final=False)
+        verdict = Verdict(light=Light.NONE)
+    else:
+        judged = _judged(series, key, as_of, end)
+        chosen = rules or rules_of(snapshot.settings)
+        target, verdict = _verdict(_Case(series, target, as_of, chosen, rule, judged))
+        verdict["rules"] = chosen
+    return Progress(
         indicator=series.indicator,
         region=key.region,
         measure=key.measure,
         year=key.year,
-        horizon=key.horizon,
+        horizon=key.horizon if target is not None else None,
         as_of=as_of,
         rule=rule,
         month=None if judged.month is None else Month(key.year, judged.month),
         value=None if judged.reading is None else judged.reading.value,
         derived=judged.reading is not None and judged.reading.derived,
-        pending=judged.pending,
+        pending=judged.pending and rule is not Rule.MILESTONE,
         final=judged.final,
         target=target,
         marks=marks,
-        light=Light.NONE,
-        rules=rules or rules_of(snapshot.settings),
+        headline=headline,
+        **verdict,
     )
-    if rule is Rule.MILESTONE:
-        return _milestone(row, target)
-    judged_target, lacking = _threshold(series, row, target)
-    if judged_target is None:
-        return replace(row, lacking=lacking)
-    row = replace(row, target=judged_target)
-    if rule in (Rule.FLOW, Rule.INCREMENT):
-        return _flow(snapshot, series, row, judged_target)
-    return _compared(series, row, judged_target)
-
-
-def _threshold(series: Series, row: Progress, target: Target) -> tuple[Target | None, str]:
-    """Put the threshold of a relative target into its value; as it is while nothing is judged."""
-    if row.month is None or row.pending:
-        return target, ""
-    return with_threshold(series, target, row.month)
-
-
-def _milestone(row: Progress, target: Target) -> Progress:
-    """Judge a milestone at the end of the as-of month; no figure counts as not done."""
-    step = milestone_step(row.value, target, row.as_of.last_day)
-    return replace(row, light=step.light, pending=False)
 
 
 def _target_key(key: RowKey) -> TargetKey:
@@ -121,47 +120,43 @@ def _target_key(key: RowKey) -> TargetKey:
     return TargetKey(key.indicator, key.region, key.year, key.horizon, key.measure)
 
 
-def _without_target(series: Series, key: RowKey, as_of: Month, rule: Rule) -> Progress:
-    """Show the last figure of an indicator that has no target: 未设目标, never 0 %."""
-    last = series.last(key.measure, key.year, as_of.month)
-    return Progress(
-        indicator=series.indicator,
-        region=key.region,
-        measure=key.measure,
-        year=key.year,
-        horizon=None,
-        as_of=as_of,
-        rule=rule,
-        month=None if last is None else Month(key.year, last[0]),
-        value=None if last is None else last[1].value,
-        derived=last is not None and last[1].derived,
-        pending=False,
-        final=False,
-        target=None,
-        marks=(),
-        light=Light.NONE,
-    )
+def _verdict(case: _Case) -> tuple[Target, Verdict]:
+    """Judge a row by its rule; the target comes back with the threshold of a relative one."""
+    if case.rule is Rule.MILESTONE:
+        value = None if case.judged.reading is None else case.judged.reading.value
+        return case.target, _of_step(milestone_step(value, case.target, case.as_of.last_day))
+    if case.target.comparator.is_relative and not case.judged.pending:
+        month = Month(case.target.key.year, case.judged.month or 0)
+        resolved, lacking = with_threshold(case.series, case.target, month)
+        if resolved is None:
+            return case.target, Verdict(light=Light.NONE, lacking=lacking)
+        case = case._replace(target=resolved)
+    judge = _flow if case.rule in (Rule.FLOW, Rule.INCREMENT) else _compared
+    return case.target, judge(case)
 
 
-def _flow(snapshot: Snapshot, series: Series, row: Progress, target: Target) -> Progress:
+def _of_step(step: Step) -> Verdict:
+    return Verdict(light=step.light, word=step.word)
+
+
+def _flow(case: _Case) -> Verdict:
     """FLOW rules; a pending row keeps value and completion and is judged by nothing."""
-    end = target.key.horizon.end_month
-    ceiling = target.comparator is Comparator.AT_MOST
-    value, month = row.value, None if row.month is None else row.month.month
-    halves = None
-    if not ceiling:
-        judged = (None, None) if row.pending else (month, value)
-        halves = double_half(series, target.key, row.as_of, *judged)
-    if value is None or month is None:
-        return replace(row, double_half=halves)
-    if row.pending:
+    series, target, as_of, rules, _, judged = case
+    halves: DoubleHalf | None = None
+    value = None if judged.reading is None else judged.reading.value
+    if target.comparator is not Comparator.AT_MOST:
+        held = (None, None) if judged.pending else (judged.month, value)
+        halves = double_half(series, target, as_of, *held)
+    if value is None or judged.month is None:
+        return Verdict(light=Light.NONE, double_half=halves)
+    if judged.pending:
         done = value / target.value if target.value > 0 else None
-        return replace(row, completion=done, double_half=halves)
-    pace, name = pace_at(snapshot, target.key, row.as_of, month)
-    figures = flow_figures(value, target, month, end, pace, row.rules)
+        return Verdict(light=Light.NONE, completion=done, double_half=halves)
+    pace, name = pace_at(series.snapshot, target.key, as_of, judged.month)
+    end = target.key.horizon.end_month
+    figures = flow_figures(value, target, judged.month, end, pace, rules)
     has_pace = figures.completion is not None
-    return replace(
-        row,
+    return Verdict(
         light=figures.step.light,
         word=figures.step.word,
         completion=figures.completion,
@@ -176,31 +171,35 @@ def _flow(snapshot: Snapshot, series: Series, row: Progress, target: Target) -> 
     )
 
 
-def _compared(series: Series, row: Progress, target: Target) -> Progress:
+def _compared(case: _Case) -> Verdict:
     """RATE, LEVEL and RANK rules: a value against a target, no completion and no pace."""
-    if row.pending or row.value is None or row.month is None:
-        return row
-    in_percent = row.rule is Rule.RATE
-    gap = gap_to(row.value, target, series.indicator.better, in_percent=in_percent)
-    if row.rule is Rule.RANK:
-        step = step_of(gap, row.rules.rank)
-    elif row.rule is Rule.LEVEL:
-        step = step_of(gap / abs(target.value) if target.value else gap, row.rules.level)
-    elif row.rules.peers and row.measure is Measure.GROWTH:
-        average = peer_average(series, row.measure, row.month)
-        step = step_among_peers(gap, row.value, average)
-    else:
-        step = step_of(gap, row.rules.growth)
-    end = rest_end(row.as_of, target.key.horizon.end_month)
-    need, estimated = growth_needed(series, target, row.value, row.month, end)
-    return replace(
-        row,
+    series, target, as_of, _, rule, judged = case
+    if judged.pending or judged.reading is None or judged.month is None:
+        return Verdict(light=Light.NONE)
+    value, month = judged.reading.value, Month(target.key.year, judged.month)
+    gap = gap_to(value, target, series.indicator.better, in_percent=rule is Rule.RATE)
+    step = _compared_step(case, gap, value, month)
+    end = rest_end(as_of, target.key.horizon.end_month)
+    need, estimated = growth_needed(series, target, value, month, end)
+    return Verdict(
         light=step.light,
         word=step.word,
         gap=gap,
         growth_needed=need,
         growth_needed_estimated=estimated,
     )
+
+
+def _compared_step(case: _Case, gap: float, value: float, month: Month) -> Step:
+    """Return the step a gap falls on, by the rule's own ladder."""
+    if case.rule is Rule.RANK:
+        return step_of(gap, case.rules.rank)
+    if case.rule is Rule.LEVEL:
+        whole = abs(case.target.value)
+        return step_of(gap / whole if whole else gap, case.rules.level)
+    if case.rules.peers and case.target.key.measure is Measure.GROWTH:
+        return step_among_peers(gap, value, peer_average(case.series, Measure.GROWTH, month))
+    return step_of(gap, case.rules.growth)
 
 
 def peer_average(series: Series, measure: Measure, month: Month) -> float | None:

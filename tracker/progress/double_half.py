@@ -1,6 +1,6 @@
 """双过半: is half of the annual task, and the half-year plan, done by 30 June."""
 
-from tracker.indicators import TargetKey
+from tracker.indicators import Target, TargetKey
 from tracker.lights import EPSILON
 from tracker.periods import JUNE, Horizon, Month
 from tracker.progress.flow import effort, needed_per_month
@@ -29,29 +29,34 @@ def verdict(plan_met: bool | None, half_met: bool | None) -> str:
 
 
 def double_half(
-    series: Series, key: TargetKey, as_of: Month, month: int | None, value: float | None
+    series: Series, target: Target, as_of: Month, month: int | None, value: float | None
 ) -> DoubleHalf | None:
     """Judge the FY row, or the H1 row when only that exists; None for every other row.
 
     `month` and `value` are what the row was judged on (None when pending). Before June this is a
     projection without verdict; from June on only the June figure counts.
     """
-    snapshot, calendar = series.snapshot, series.indicator.calendar
-    year_target, _ = lowest_target(snapshot, key._replace(horizon=Horizon.FY), as_of)
-    plan_target, _ = lowest_target(snapshot, key._replace(horizon=Horizon.H1), as_of)
-    bears_it = Horizon.FY if year_target is not None else Horizon.H1
-    if key.horizon is not bears_it or not calendar.is_due(JUNE):
+    key = target.key
+    if key.horizon not in (Horizon.FY, Horizon.H1) or not series.indicator.calendar.is_due(JUNE):
         return None
-    half = None if year_target is None else HALF * year_target.value
+    half = HALF * target.value if key.horizon is Horizon.FY else None
+    if half is None and lowest_target(series.snapshot, key.until(Horizon.FY), as_of)[0]:
+        return None
     if as_of.month < JUNE:
         needed = None
         if half is not None and month is not None and value is not None:
             needed = needed_per_month(half, value, month, JUNE)
         spent = None if month is None or value is None else effort(needed, value, month)
         return DoubleHalf(None, None, "", needed, spent)
-    june = series.read(key.measure, Month(key.year, JUNE))
+    june = value if month == JUNE else _june(series, key)
     if june is None:
         return DoubleHalf(None, None, UNREPORTED, None, None)
-    plan_met = None if plan_target is None else june.value >= plan_target.value - EPSILON
-    half_met = None if half is None else june.value >= half - EPSILON
+    plan_target, _ = lowest_target(series.snapshot, key.until(Horizon.H1), as_of)
+    plan_met = None if plan_target is None else june >= plan_target.value - EPSILON
+    half_met = None if half is None else june >= half - EPSILON
     return DoubleHalf(plan_met, half_met, verdict(plan_met, half_met), None, None)
+
+
+def _june(series: Series, key: TargetKey) -> float | None:
+    reading = series.read(key.measure, Month(key.year, JUNE))
+    return None if reading is None else reading.value

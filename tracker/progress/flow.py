@@ -1,14 +1,13 @@
 """Arithmetic of amounts that accumulate: completion, pace gap, what is still needed."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.indicators import Better, Comparator, Light, Target
 from tracker.lights import LightRules, Step, step_of
 from tracker.progress.gaps import gap_to, is_met
 
 
-@dataclass(frozen=True, slots=True)
-class FlowFigures:
+class FlowFigures(NamedTuple):
     """Figures of one FLOW row; fractions, pp and the target's unit. None: does not apply."""
 
     completion: float | None

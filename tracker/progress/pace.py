@@ -4,9 +4,9 @@ from itertools import pairwise
 from statistics import median
 
 from tracker.indicators import Indicator, Measure, PaceName, Target, TargetKey, Tier
-from tracker.periods import Horizon, Month
+from tracker.periods import Month
 from tracker.readings import Series
-from tracker.snapshot import Snapshot, horizon_order
+from tracker.snapshot import HORIZONS, Snapshot
 
 SEASONAL_YEARS = 3
 """Complete past years that a seasonal pace needs."""
@@ -17,12 +17,9 @@ def lowest_target(
     snapshot: Snapshot, key: TargetKey, as_of: Month
 ) -> tuple[Target | None, tuple[Target, ...]]:
     """Return the target of the lowest tier in force, which the light uses, and the other tiers."""
-    found = [
-        target
-        for tier in Tier
-        if (target := snapshot.target_in_force(key._replace(tier=tier), as_of)) is not None
-    ]
-    return (found[0], tuple(found[1:])) if found else (None, ())
+    plain = key if key.tier is Tier.TARGET else key._replace(tier=Tier.TARGET)
+    tiers = snapshot.tasks(key.region, key.year, as_of).get(plain)
+    return (None, ()) if tiers is None else (tiers[0], tiers[1:])
 
 
 def path_points(snapshot: Snapshot, key: TargetKey, as_of: Month) -> tuple[tuple[int, float], ...]:
@@ -32,11 +29,11 @@ def path_points(snapshot: Snapshot, key: TargetKey, as_of: Month) -> tuple[tuple
     not rise stay as entered.
     """
     corners: dict[int, float] = {0: 0.0}
-    for horizon in sorted(Horizon, key=horizon_order):
+    for horizon in HORIZONS:
         end = horizon.end_month
         if end > key.horizon.end_month or (end == key.horizon.end_month and horizon != key.horizon):
             continue
-        target, _ = lowest_target(snapshot, key._replace(horizon=horizon), as_of)
+        target, _ = lowest_target(snapshot, key.until(horizon), as_of)
         if target is not None and end not in corners:
             corners[end] = target.value
     return tuple(sorted(corners.items()))

@@ -37,6 +37,8 @@ def _from_amounts(
     """((1+t)·B(k) − (1+a)·B(m)) / (B(k) − B(m)) − 1 in fractions; None without one basis."""
     if series.indicator.price == "real" or series.indicator.unit == "%":
         return None
+    if series.breaks_between(month.year_before, Month(month.year, end)):
+        return None
     before = series.read(Measure.AMOUNT, month.year_before, Basis.YTD)
     whole = series.read(Measure.AMOUNT, Month(month.year - 1, end), Basis.YTD)
     if before is None or whole is None or whole.value <= before.value:

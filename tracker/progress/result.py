@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Required, TypedDict
 
 from tracker.indicators import Indicator, Light, Measure, PaceName, Target
 from tracker.lights import LightRules, default_rules
@@ -39,6 +39,26 @@ class DoubleHalf:
     verdict: str
     needed_per_month: float | None
     effort: float | None
+
+
+class Verdict(TypedDict, total=False):
+    """The part of a Progress that its rule fills in; see there."""
+
+    light: Required[Light]
+    rules: LightRules
+    word: str
+    lacking: str
+    completion: float | None
+    pace: float | None
+    pace_name: PaceName | None
+    pace_gap_pp: float | None
+    pace_gap_amount: float | None
+    gap: float | None
+    needed_per_month: float | None
+    effort: float | None
+    growth_needed: float | None
+    growth_needed_estimated: bool
+    double_half: DoubleHalf | None
 
 
 @dataclass(frozen=True, slots=True)

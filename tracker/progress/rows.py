@@ -1,16 +1,14 @@
 """Which rows a region has in a month, and which of an indicator's rows is its headline."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from tracker.indicators import Indicator, Measure
-from tracker.lights import LightRules
+from tracker.lights import LightRules, rules_of
 from tracker.periods import Horizon, Month
 from tracker.progress.assess import assess, rule_of
-from tracker.progress.pace import lowest_target
 from tracker.progress.result import Progress, RowKey, Rule
 from tracker.readings import series_of
-from tracker.snapshot import Snapshot, horizon_order
+from tracker.snapshot import Snapshot
 
 
 def rows(
@@ -27,12 +25,11 @@ def rows(
     """
     snapshot.region(region)
     keys = _keys_by_indicator(snapshot, region, as_of, only)
+    chosen = rules or rules_of(snapshot.settings)
     found: list[Progress] = []
     for indicator_id, held in keys.items():
-        headline = headline_key(snapshot, snapshot.indicator(indicator_id), held, as_of)
-        for key in held:
-            row = assess(snapshot, key, as_of, rules)
-            found.append(replace(row, headline=True) if key == headline else row)
+        headline = headline_key(snapshot.indicator(indicator_id), held, as_of)
+        found.extend(assess(snapshot, key, as_of, chosen, headline=key == headline) for key in held)
     return found + _bare_rows(snapshot, region, as_of, keys, only)
 
 
@@ -46,10 +43,11 @@ def headline_rows(
     """Return one row per indicator: what a board shows. Arguments as `rows`."""
     snapshot.region(region)
     keys = _keys_by_indicator(snapshot, region, as_of, only)
+    chosen = rules or rules_of(snapshot.settings)
     found: list[Progress] = []
     for indicator_id, held in keys.items():
-        key = headline_key(snapshot, snapshot.indicator(indicator_id), held, as_of)
-        found.append(replace(assess(snapshot, key, as_of, rules), headline=True))
+        key = headline_key(snapshot.indicator(indicator_id), held, as_of)
+        found.append(assess(snapshot, key, as_of, chosen, headline=True))
     return found + _bare_rows(snapshot, region, as_of, keys, only)
 
 
@@ -73,9 +71,10 @@ def _bare_rows(
         if indicator.id in with_target:
             continue
         if snapshot.has_figures(indicator.id, region, as_of.year):
-            row = assess(snapshot, _bare_key(snapshot, indicator, region, as_of), as_of)
+            key = _bare_key(snapshot, indicator, region, as_of)
+            row = assess(snapshot, key, as_of, headline=True)
             if row.value is not None:
-                found.append(replace(row, headline=True))
+                found.append(row)
     return found
 
 
@@ -87,50 +86,40 @@ def _keys_by_indicator(
     snapshot: Snapshot, region: str, as_of: Month, only: str | None
 ) -> dict[str, list[RowKey]]:
     """Collect the rows that targets in force make, in catalogue order, judged_by measure first."""
-    keys: dict[str, set[RowKey]] = {}
-    for target in snapshot.targets(region, as_of.year):
-        if only is not None and target.indicator != only:
-            continue
-        if lowest_target(snapshot, target, as_of)[0] is not None:
-            row = RowKey(target.indicator, region, target.measure, target.year, target.horizon)
-            keys.setdefault(target.indicator, set()).add(row)
-
-    def order(key: RowKey) -> tuple[bool, int, tuple[int, bool]]:
-        judged_by = snapshot.indicator(key.indicator).judged_by
-        assert key.horizon is not None
-        return (
-            key.measure is not judged_by,
-            tuple(Measure).index(key.measure),
-            horizon_order(key.horizon),
-        )
-
+    keys: dict[str, list[RowKey]] = {}
+    for task in snapshot.tasks(region, as_of.year, as_of):
+        if only is None or task.indicator == only:
+            row = RowKey(task.indicator, region, task.measure, task.year, task.horizon)
+            keys.setdefault(task.indicator, []).append(row)
     return {
-        indicator.id: sorted(keys[indicator.id], key=order)
+        indicator.id: _judged_by_first(indicator, keys[indicator.id])
         for indicator in _chosen(snapshot, only)
         if indicator.id in keys
     }
 
 
-def headline_key(
-    snapshot: Snapshot, indicator: Indicator, keys: Sequence[RowKey], as_of: Month
-) -> RowKey:
+def _judged_by_first(indicator: Indicator, keys: list[RowKey]) -> list[RowKey]:
+    """Put the rows of the measure an indicator is judged by before the others."""
+    if all(key.measure is indicator.judged_by for key in keys):
+        return keys
+    return sorted(keys, key=lambda key: key.measure is not indicator.judged_by)
+
+
+def headline_key(indicator: Indicator, keys: Sequence[RowKey], as_of: Month) -> RowKey:
     """Choose the headline among an indicator's rows, which come judged_by measure first."""
     measure = keys[0].measure
-    by_horizon = {key.horizon: key for key in keys if key.measure is measure}
-    horizons = [horizon for horizon in by_horizon if horizon is not None]
-    series = series_of(snapshot, indicator.id, keys[0].region)
-    accumulates = rule_of(series, measure) in (Rule.FLOW, Rule.INCREMENT, Rule.LEVEL)
-    if accumulates:
-        later_than = as_of.month - 1
+    ends = [(key, key.horizon.end_month) for key in keys if key.measure is measure and key.horizon]
+    if rule_of(indicator, measure) in (Rule.FLOW, Rule.INCREMENT, Rule.LEVEL):
+        passed = as_of.month - 1
     else:
-        later_than = indicator.calendar.last_due(as_of.month) or 0
-        for horizon in horizons:
-            if horizon.end_month == later_than:
-                return by_horizon[horizon]
-    if Horizon.FY in by_horizon:
-        return by_horizon[Horizon.FY]
-    later = [horizon for horizon in horizons if horizon.end_month > later_than]
-    return by_horizon[later[0] if later else horizons[-1]]
+        passed = indicator.calendar.last_due(as_of.month) or 0
+        for key, end in ends:
+            if end == passed:
+                return key
+    for key, _ in ends:
+        if key.horizon is Horizon.FY:
+            return key
+    return next((key for key, end in ends if end > passed), ends[-1][0])
 
 
 def _bare_key(snapshot: Snapshot, indicator: Indicator, region: str, as_of: Month) -> RowKey:

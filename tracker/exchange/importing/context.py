@@ -40,7 +40,9 @@ def read_context(levels: Sequence[Sequence[Words]], asked: Hints, remembered: Hi
     """
     indicator = _first([_indicators(level) for level in levels])
     measure = _first([{one for words in level for one in words.measures} for level in levels])
-    units = tuple(dict.fromkeys(unit for level in levels for words in level for unit in words.units))
+    units = tuple(
+        dict.fromkeys(unit for level in levels for words in level for unit in words.units)
+    )
     if measure is Measure.GROWTH and units and PERCENT not in units:
         measure = None
     if measure is Measure.AMOUNT and set(units) == {PERCENT}:
@@ -49,7 +51,13 @@ def read_context(levels: Sequence[Sequence[Words]], asked: Hints, remembered: Hi
     year, month, span = _period(levels)
     if basis is None and month is not None and span is Span.TO_DATE:
         basis = Basis.YTD
-    found = {"indicator": indicator, "measure": measure, "basis": basis, "year": year, "month": month}
+    found = {
+        "indicator": indicator,
+        "measure": measure,
+        "basis": basis,
+        "year": year,
+        "month": month,
+    }
     settled, answers, trouble = _answered(found, asked, remembered)
     status = _first([{one for words in level for one in words.statuses} for level in levels])
     return Context(
@@ -118,5 +126,3 @@ def _period(levels: Sequence[Sequence[Words]]) -> tuple[int | None, int | None, 
             months[-1] |= {(0, Span.NONE), (-1, Span.NONE)}
     month, span = _first(months) or (None, Span.NONE)
     return _first(years), month, span
-
-

@@ -9,6 +9,10 @@ from tracker.exchange.importing.vocabulary import Words
 from tracker.indicators import Basis, Measure, Status
 
 
+WHOLE_REGION = "*"
+"""Stands for the region that the title names: 全市, 全县."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facets:
     """What is said; empty or None for what is left open. `trouble` says in a sentence why the

@@ -2,7 +2,6 @@
 
 import math
 from datetime import date, time, timedelta
-from decimal import Decimal
 
 from tracker.errors import BadValue
 from tracker.exchange.entry_text import check_figure
@@ -50,7 +49,8 @@ def _of_text(text: str, reading: Reading) -> float | None:
         written = number_in_unit(plain, reading.indicator.unit)
         if written is not None:
             number, scale = written
-            return float(Decimal(number.replace(",", "")) * scale)
+            alone = read_number(number)
+            return None if alone is None else scaled(alone, scale)
     value = read_number(text, reading.unit)
     if value is None or reading.scale is None:
         return value

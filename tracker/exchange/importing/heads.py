@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from tracker.exchange.importing.facets import NOTHING, Facets, joined_facets
+from tracker.exchange.importing.facets import NOTHING, WHOLE_REGION, Facets, joined_facets
 from tracker.exchange.importing.layout import CODED, NUMBERED, TIMED, Table
 from tracker.exchange.importing.measure_words import Role
 from tracker.exchange.importing.period_words import Period, date_periods, number_period
@@ -76,9 +76,7 @@ class HeadReader:
         """Say which region each cell of the heads means, judged by all names of the table."""
         table = self._table
         texts = [
-            _as_text(self._rows[row][column])
-            for row in table.body
-            for column in self._head_columns
+            _as_text(self._rows[row][column]) for row in table.body for column in self._head_columns
         ]
         texts += [
             str(self._rows[row][column])
@@ -193,7 +191,7 @@ class HeadReader:
         if len(codes) > 1:
             return replace(facets, trouble=f"“{' '.join(texts)}”说到了不止一个地区")
         if any(folded(text) in WHOLE for text in texts):
-            return replace(facets, region="*")
+            return replace(facets, region=WHOLE_REGION)
         return facets
 
 
@@ -214,9 +212,7 @@ def _dates(cells: Sequence[Cell]) -> dict[int, Period]:
     }
     periods = date_periods(list(days.values())) if days else []
     return {
-        index: period
-        for index, period in zip(days, periods, strict=True)
-        if period is not None
+        index: period for index, period in zip(days, periods, strict=True) if period is not None
     }
 
 
@@ -280,7 +276,9 @@ def _in_order(facets: Sequence[Facets]) -> list[Facets]:
         if one.period is not None and one.period.month is not None:
             series.setdefault(replace(one, period=None), []).append(one.period.month)
     broken = {
-        name for name, months in series.items() if months not in (sorted(months), sorted(months)[::-1])
+        name
+        for name, months in series.items()
+        if months not in (sorted(months), sorted(months)[::-1])
     }
     return [
         replace(one, trouble=one.trouble or "月份跨了两年，请在表头写上年份")

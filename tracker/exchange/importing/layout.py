@@ -13,7 +13,19 @@ Position = tuple[int, int]
 HeadKind = Callable[[str], str]
 """What a whole cell names: region, indicator, period, or nothing ("")."""
 
-_LABELS = ("单位:", "计量单位", "填报", "制表", "填表", "注:", "备注:", "说明:", "数据来源", "资料来源", "来源:")
+_LABELS = (
+    "单位:",
+    "计量单位",
+    "填报",
+    "制表",
+    "填表",
+    "注:",
+    "备注:",
+    "说明:",
+    "数据来源",
+    "资料来源",
+    "来源:",
+)
 """Words that begin a line which is no header, wherever it stands."""
 
 _NOTES = (*_LABELS[2:], "注1", "注2", "注释", "审核", "联系人")

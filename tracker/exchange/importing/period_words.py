@@ -52,7 +52,10 @@ _TO_DATE = (
     (re.compile(rf"{_NO_DIGIT}{_YEAR}{_ONE}月?份?{_TO}{_N}月(?:份|末|底)?"), None),
     (re.compile(rf"{_NO_DIGIT}{_YEAR}前{_N}个?月(?:份)?"), None),
     (re.compile(rf"{_NO_DIGIT}{_YEAR}(?:第?[一1]季度|首季度?|q1)(?:末|底)?"), 3),
-    (re.compile(rf"{_NO_DIGIT}{_YEAR}(?:上半年|前[二2两]季度|[一1]{_TO}[二2]季度|h1)(?:末|底)?"), 6),
+    (
+        re.compile(rf"{_NO_DIGIT}{_YEAR}(?:上半年|前[二2两]季度|[一1]{_TO}[二2]季度|h1)(?:末|底)?"),
+        6,
+    ),
     (re.compile(rf"{_NO_DIGIT}{_YEAR}(?:前[三3]季度|[一1]{_TO}[三3]季度)(?:末|底)?"), 9),
     (re.compile(rf"{_NO_DIGIT}{_YEAR}(?:全年|[一1]{_TO}[四4]季度|前[四4]季度|fy)"), 12),
 )
@@ -61,7 +64,9 @@ _PART = re.compile(
     rf"(?:1[0-2]|[2-9]){_TO}(?:1[0-2]|[1-9])月(?:份)?)"
 )
 _MONTH = re.compile(rf"{_NO_DIGIT}{_YEAR}{_N}月(?:份|末|底)?")
-_YEAR_END = re.compile(rf"{_NO_DIGIT}(?:(?P<year>{_YEAR4})年?|(?P<short>\d\d)年)?年?[末底](?![\d月])")
+_YEAR_END = re.compile(
+    rf"{_NO_DIGIT}(?:(?P<year>{_YEAR4})年?|(?P<short>\d\d)年)?年?[末底](?![\d月])"
+)
 _DOTTED = re.compile(
     rf"{_NO_DIGIT}(?P<year>{_YEAR4})(?:[-./](?P<n>1[0-2]|0?[1-9])|(?P<two>0[1-9]|1[0-2]))(?![\d./-])"
 )

@@ -93,9 +93,7 @@ class Slot(NamedTuple):
 
     def key(self, region: str) -> CellKey:
         """Return the cell of the ledger, `region` being the row's."""
-        return CellKey(
-            self.indicator, self.region or region, self.month, self.measure, self.basis
-        )
+        return CellKey(self.indicator, self.region or region, self.month, self.measure, self.basis)
 
 
 class Strip(NamedTuple):

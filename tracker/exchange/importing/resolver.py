@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from tracker.entry_context import closed_reason
 from tracker.exchange.importing.context import Context
-from tracker.exchange.importing.facets import Facets
+from tracker.exchange.importing.facets import WHOLE_REGION, Facets
 from tracker.exchange.importing.measure_words import Role
 from tracker.exchange.importing.period_words import Period, Span, joined
 from tracker.exchange.importing.unit_words import PERCENT
 from tracker.exchange.units import scale_between
 from tracker.indicators import Basis, Catalogue, Indicator, Measure, MeasureKind, Status
-from tracker.periods import Month
+from tracker.periods import Calendar, Month
 
 _QUESTIONS = {
     "indicator": "没写是哪个指标",
@@ -40,7 +40,8 @@ class Unclear(Exception):
 class Reading(NamedTuple):
     """What a cell is. `scale` brings its number into the ledger's unit, `unit` is the sheet's.
 
-    `closed` says why such a figure is never entered; `assumed` what was taken for granted.
+    `closed` says why such a figure is never entered. `assumed_basis` and `assumed_unit`: the
+    table does not say it, the ledger's usual one is taken.
     """
 
     indicator: Indicator
@@ -51,8 +52,8 @@ class Reading(NamedTuple):
     scale: Decimal | None
     status: Status | None
     closed: str
-    assumed: tuple[str, ...]
-    plain: bool
+    assumed_basis: bool
+    assumed_unit: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +72,25 @@ class Resolver:
         indicator = self._indicator(row, column)
         measure = self._measure(indicator, row, column)
         period = self._period(row, column)
-        basis, assumed = self._basis(indicator, measure, period, row, column)
+        basis, assumed_basis = self._basis(indicator, measure, period, row, column)
         month = self._month(period, row.last_year or column.last_year)
         unit, scale = self._unit(indicator, measure, row, column)
-        if measure is Measure.AMOUNT and not unit:
-            assumed = (*assumed, f"没写单位，{indicator.short_name}按{indicator.unit}读")
-            unit = indicator.unit
         return Reading(
             indicator,
             month,
             measure,
             basis,
-            unit,
+            unit or indicator.unit,
             scale,
             column.status or row.status or self.context.status,
             closed_reason(indicator, basis, month, self.today),
-            assumed,
-            any("当月" in text for text in assumed),
+            assumed_basis,
+            not unit,
         )
+
+    def place(self, region: str) -> str:
+        """Return a region's code: 全市 is the one that the title names."""
+        return self.context.region if region == WHOLE_REGION else region
 
     def _indicator(self, row: Facets, column: Facets) -> Indicator:
         if row.indicator and column.indicator and row.indicator != column.indicator:
@@ -157,11 +159,12 @@ class Resolver:
 
     def _basis(
         self, indicator: Indicator, measure: Measure, period: Period, row: Facets, column: Facets
-    ) -> tuple[Basis, tuple[str, ...]]:
+    ) -> tuple[Basis, bool]:
+        """Return the basis, and whether it is only assumed."""
         if measure is Measure.RANK:
-            return Basis.NONE, ()
+            return Basis.NONE, False
         if indicator.kind is MeasureKind.STOCK:
-            return Basis.BALANCE, ()
+            return Basis.BALANCE, False
         said = {one for one in (row.basis, column.basis) if one is not None}
         if len(said) > 1:
             raise Unclear("行和列一个说累计、一个说当月")
@@ -172,16 +175,15 @@ class Resolver:
         if explicit is Basis.MONTH and to_date and (row.period or column.period):
             raise Unclear("表头既写了1月起的累计，又写了当月")
         if explicit is not None:
-            return explicit, ()
+            return explicit, False
         if to_date:
-            return Basis.YTD, ()
+            return Basis.YTD, False
         if period.month in self.paired:
-            return Basis.MONTH, ()
+            return Basis.MONTH, False
         if self.context.basis is not None:
-            return self.context.basis, ()
-        if indicator.calendar.value in ("quarterly", "yearly") or period.month == 1:
-            return Basis.YTD, ()
-        return Basis.YTD, ("没写累计还是当月，按累计读",)
+            return self.context.basis, False
+        only_to_date = indicator.calendar in (Calendar.QUARTERLY, Calendar.YEARLY)
+        return Basis.YTD, not (only_to_date or period.month == 1)
 
     def _unit(
         self, indicator: Indicator, measure: Measure, row: Facets, column: Facets
@@ -200,9 +202,7 @@ class Resolver:
                 scale = scale_between(fitting[0], indicator.unit)
                 return fitting[0], None if scale == 1 else scale
             said = "、".join(fitting or amounts)
-            raise Unclear(
-                f"{indicator.short_name}的单位应是{indicator.unit}，表里写的是{said}"
-            )
+            raise Unclear(f"{indicator.short_name}的单位应是{indicator.unit}，表里写的是{said}")
         return "", None
 
 
@@ -212,15 +212,8 @@ def _measure_of(units: Sequence[str]) -> Measure | None:
     return next(iter(kinds)) if len(kinds) == 1 else None
 
 
-def is_skipped(facets: Facets) -> bool:
-    """Say whether a row or column holds totals, targets or shares, which are not entered."""
-    return facets.role is not None
-
-
 def skipped_reason(role: Role) -> str:
     """Say why a column is left out."""
     if role is Role.TARGET:
         return "是目标，不是完成数，没有导入；目标请在目标页填，或按 targets.csv 的格式导入"
     return "是算出来的数，没有导入；程序会自己算"
-
-

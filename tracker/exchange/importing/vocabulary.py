@@ -38,9 +38,7 @@ class Words:
     @property
     def is_said(self) -> bool:
         """Say whether the text names anything that tells figures apart."""
-        return bool(
-            self.indicators or self.periods or self.measures or self.bases or self.regions
-        )
+        return bool(self.indicators or self.periods or self.measures or self.bases or self.regions)
 
 
 class Vocabulary:
