@@ -64,7 +64,7 @@ def pace_beside_last_year(snapshot: Snapshot, row: Progress) -> PaceBeside | Non
     before = row.month.year_before
     series = series_of(snapshot, row.indicator.id, row.region)
     done = series.read(row.measure, before)
-    if done is None:
+    if done is None or series.breaks_between(before, row.month):
         return None
     key = RowKey(row.indicator.id, row.region, row.measure, before.year, row.horizon)
     target = assess(snapshot, key, before).target
@@ -122,6 +122,8 @@ def record_years(snapshot: Snapshot, row: Progress) -> int | None:
     years, month = 1, row.month
     for _ in range(_REACH):
         month = month.year_before
+        if series.breaks_between(month, row.month):
+            break
         reading = series.read(row.measure, month)
         if reading is None or reading.value >= row.value - EPSILON:
             break
@@ -139,7 +141,10 @@ def two_year_average(series: Series, month: Month) -> float | None:
     """两年平均增速 in %: the geometric mean of this and last year's growth, None without both.
 
     It takes the growth as published (or derived) and is itself derived, rounded like a growth.
+    There is none across a 不可比 mark.
     """
+    if series.breaks_between(month.year_before, month):
+        return None
     factor = 1.0
     for at in (month, month.year_before):
         reading = series.read(Measure.GROWTH, at)

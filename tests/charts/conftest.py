@@ -22,6 +22,7 @@ from tracker.indicators import (
     TargetKey,
 )
 from tracker.ledgers import LedgerKind
+from tracker.parcel import reading_range
 from tracker.periods import Horizon, Month
 from tracker.progress.result import Progress, Rule
 from tracker.snapshot import Snapshot
@@ -51,7 +52,9 @@ def gansu(
 
 def _pinned(path: Path) -> Snapshot:
     with open_store(path) as store:
-        return store.snapshot().pinned([PROVINCE, "100000", "620100"], range(2015, 2025))
+        snapshot = store.snapshot()
+        regions, _ = reading_range(snapshot.catalogue, PROVINCE, 2024)
+        return snapshot.pinned(sorted(regions | {"620100"}), range(2015, 2025))
 
 
 def wanted(chart: str = "board", month: str = "2023-06", **more: object) -> ChartRequest:

@@ -50,14 +50,14 @@ def test_each_chart_says_which_sizes_it_has() -> None:
 
 def test_a_figure_has_the_size_of_its_preset(sample: Snapshot) -> None:
     figure = build(sample, wanted())
-    assert tuple(figure.get_size_inches() * figure.dpi) == (1920, 1080)
+    assert tuple(figure.get_size_inches() * figure.dpi) == pytest.approx((1920, 1080))
 
 
 @pytest.mark.parametrize(
     ("change", "error", "words"),
     [
         ({"chart": "pie"}, UnknownName, "没有图表“pie”"),
-        ({"preset": "wall"}, UnknownName, "没有图片尺寸“wall”"),
+        ({"preset": "stamp"}, UnknownName, "没有图片尺寸“stamp”"),
         ({"paper": "gold"}, UnknownName, "没有底色“gold”"),
         ({"chart": "trajectory", "indicator": None}, ExportError, "先选一个指标"),
         ({"chart": "trajectory", "preset": "banner"}, ExportError, "没有“公众号头图”尺寸"),

@@ -90,7 +90,7 @@ def test_help_and_version_are_no_errors(guoban: Guoban) -> None:
         (("target", "set", "cpi", "FY", "3"), "缺少选项 --year"),
         (("target", "set", "cpi", "FY", "3", "--year", "今年"), "选项 --year 要写整数"),
         (("new", "a.db", "--from", "memory"), "gansu-2023、sample、blank"),
-        (("export", "pie", "--out", "a.png"), "trajectory、board、all"),
+        (("export", "pie", "--out", "a.png"), "trajectory、board"),
         (("status", "--json=yes"), "选项 --json 后面不带值"),
     ],
 )

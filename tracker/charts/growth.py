@@ -56,7 +56,7 @@ def value_axis(course: GrowthCourse, layout: GrowthLayout) -> ValueAxis:
 
 def _roomy(canvas: Canvas, layout: GrowthLayout, axis: ValueAxis) -> GrowthLayout:
     """Return the layout with its plot moved right where the numbers of the axis are long."""
-    type_ = canvas.style.type(layout.axis_size, 400)
+    type_ = canvas.style.type(layout.axis_size + 2, 400)
     widest = max(canvas.width_of(f"{tick_text(tick)}%", type_) for tick in axis.ticks)
     left = max(layout.plot[0], canvas.style.preset.margin + widest + 12)
     return replace(layout, plot=(left, layout.plot[1]))
@@ -72,7 +72,7 @@ def _draw_grid(canvas: Canvas, plot: GrowthPlot) -> None:
         if abs(y - layout.axis_y) > 1:
             canvas.line([(left, y), (right, y)], Stroked(1.2, style.colour("line2")))
         words = tick_text(tick) + "%" * (index == len(axis.ticks) - 1)
-        canvas.text((left - 14, y + 0.8), words, helper, align="right")
+        canvas.text((left - 12, y + 0.8), words, helper, align="right")
     if axis.low < 0 < axis.high:
         zero = axis.y(0)
         canvas.line([(left, zero), (right, zero)], Stroked(1.6, style.colour("axis")))

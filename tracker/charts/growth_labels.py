@@ -180,14 +180,16 @@ class GrowthLabels:
         left = plot.x(self._course.as_of.year - 1, MONTHS_IN_YEAR) + 8
         for part in _GAP_HEIGHTS:
             level = y + part * (other_y - y)
-            box = Box(left, level - 32, left + wide, level - 10)
-            spot = self._placer.choose([box], clear=True)
+            boxes = [Box(left, level - 32, left + wide, level - 10)]
+            if left + wide > x - 6:
+                boxes = [Box(x - 10 - wide, level - 32, x - 10, level - 10)]
+            spot = self._placer.choose(boxes, clear=True)
             if spot is not None:
                 thin = Stroked(1.8, style.colour("bar"))
                 clear = (layout.dot + 2) if other_y > y else -(layout.dot + 2)
                 canvas.line([(x, y + clear), (x, other_y)], thin)
-                canvas.line([(left, level), (x, level)], thin)
-                canvas.text((left, level - 20.5), words, type_, halo=self._placer.halo(spot))
+                canvas.line([(spot.left, level), (x, level)], thin)
+                canvas.text((spot.left, level - 20.5), words, type_, halo=self._placer.halo(spot))
                 return
 
     def _write_names(self) -> None:
@@ -245,7 +247,13 @@ class GrowthLabels:
                 wide = canvas.width_of(words, type_) / 2
                 away = (105, 80, 56, -60, -90)
                 spots = [Box(x - wide, y - up - 10, x + wide, y - up + 10) for up in away]
-                spot = self._placer.choose(spots)
+                leaders = [Box(x - 2, min(s.top, y), x + 2, max(s.bottom, y)) for s in spots]
+                clear = [
+                    spot
+                    for spot, line in zip(spots, leaders, strict=True)
+                    if not any(line.overlaps(text.box) for text in canvas.texts)
+                ]
+                spot = self._placer.choose(clear)
                 if spot is None:
                     continue
                 middle = (spot.top + spot.bottom) / 2

@@ -8,17 +8,20 @@ from io import TextIOWrapper
 
 import click
 
+from tracker.cli.estimate import estimate_command
 from tracker.cli.export import export
 from tracker.cli.history import history
 from tracker.cli.meeting_pack import meeting_pack
 from tracker.cli.new import new
 from tracker.cli.rank import rank
 from tracker.cli.record import record
+from tracker.cli.score import score
 from tracker.cli.status import status
 from tracker.cli.target import target
 from tracker.cli.tour import tour
 from tracker.cli.usage import usage_sentence
 from tracker.cli.viewpoint import Clock
+from tracker.cli.what_if import whatif
 from tracker.errors import TrackerError
 
 DONE, KNOWN_ERROR, WRONG_USAGE = 0, 1, 2
@@ -32,7 +35,12 @@ def guoban() -> None:
     """双过半：目标、逐月完成和“时间过半、任务过半”。"""
 
 
-for verb in (new, status, record, history, target, rank, export, meeting_pack, tour):
+VERBS = (
+    *(new, status, record, history, target),
+    *(rank, estimate_command, whatif, score),
+    *(export, meeting_pack, tour),
+)
+for verb in VERBS:
     guoban.add_command(verb)
 
 

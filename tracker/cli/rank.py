@@ -37,7 +37,7 @@ _HEADS = ("位次", "升降", "灯", "地区", "数值")
 @known_on_option
 @json_option
 @click.pass_obj
-def rank(  # noqa: PLR0913 - one argument an option of the command line
+def rank(
     clock: Clock,
     indicator: str,
     measure: str | None,

@@ -1,5 +1,7 @@
 """guoban status: every row of a region at a month, as a table or as JSON."""
 
+from dataclasses import replace
+
 import click
 
 from tracker import wording
@@ -17,10 +19,24 @@ from tracker.cli.viewpoint import (
     region_option,
 )
 from tracker.cli.words import optional_day
+from tracker.cli.words import pace as read_pace
+from tracker.edits import Changes
 from tracker.headlines import board_finding
-from tracker.indicators import Light
+from tracker.indicators import Light, PaceName
+from tracker.lights import LightRules, rules_of
 from tracker.periods import Month
-from tracker.progress import DoubleHalf, Progress, Rule, light_word, rows, why
+from tracker.progress import (
+    DoubleHalf,
+    Progress,
+    Rule,
+    completion_words,
+    gap_words,
+    light_word,
+    rows,
+    target_words,
+    why,
+)
+from tracker.snapshot import Snapshot
 
 SHAPES = {Light.GREEN: "●", Light.YELLOW: "▲", Light.RED: "◆", Light.NONE: "○"}
 _TEXTS = ("灯", "指标", "期别", "截至", "单位")
@@ -33,6 +49,8 @@ _HEADS = (*_TEXTS[:4], *_NUMBERS[:2], _TEXTS[4], *_NUMBERS[2:])
 @region_option
 @as_of_option
 @known_on_option
+@click.option("--preset", metavar="NAME", help="这一次用哪套亮灯规则；不写则用台账选定的。")
+@click.option("--pace", metavar="P", help="这一次都用哪把尺：linear、plan 或 seasonal。")
 @json_option
 @click.pass_obj
 def status(
@@ -41,16 +59,27 @@ def status(
     region: str | None,
     as_of: str | None,
     known_on: str | None,
+    preset: str | None,
+    pace: str | None,
     as_json: bool,
 ) -> None:
     """列出一个地区到某月的全部目标：完成、差距、亮灯。"""
     with open_viewpoint(clock, ledger, region, known_on=optional_day(known_on)) as view:
         month = view.month(as_of)
-        found = rows(view.snapshot, view.region.code, month)
+        if pace is not None:
+            view = replace(view, snapshot=measured_by(view.snapshot, read_pace(pace)))
+        rules = rules_of(view.snapshot.settings, preset)
+        found = rows(view.snapshot, view.region.code, month, rules)
         if as_json:
             print_json([row_object(row) for row in found])
         else:
-            click.echo(_report(view, month, found))
+            click.echo(_report(view, month, found, rules))
+
+
+def measured_by(snapshot: Snapshot, pace: PaceName) -> Snapshot:
+    """Return the snapshot as if every indicator had chosen this yard-stick."""
+    chosen = {f"pace.{name}": pace.value for name in snapshot.catalogue.indicators}
+    return snapshot.after(Changes(), {**snapshot.settings, **chosen})
 
 
 def row_object(row: Progress) -> dict[str, object]:
@@ -106,7 +135,7 @@ def _double_half(halves: DoubleHalf) -> dict[str, object]:
     }
 
 
-def _report(view: Viewpoint, month: Month, found: list[Progress]) -> str:
+def _report(view: Viewpoint, month: Month, found: list[Progress], rules: LightRules) -> str:
     """Write the whole answer: what is looked at, the table, the finding."""
     parts = [
         view.snapshot.title,
@@ -118,7 +147,7 @@ def _report(view: Viewpoint, month: Month, found: list[Progress]) -> str:
     if not found:
         return f"{heading}\n{month.year} 年还没有目标，也没有数据。"
     table = align(_HEADS, [_cells(row) for row in found], frozenset(_NUMBERS))
-    finding = board_finding(board(view.snapshot, view.region.code, month))
+    finding = board_finding(board(view.snapshot, view.region.code, month, rules))
     return "\n\n".join(part for part in (heading, table, finding) if part)
 
 
@@ -130,9 +159,10 @@ def _cells(row: Progress) -> tuple[str, ...]:
     digits = row.indicator.decimals_of(row.measure)
     completion = gap = need = ""
     if judged and cumulative and row.completion is not None:
-        completion = f"{wording.share(row.completion, line=0.5)}%"
+        completion = completion_words(row)
     if judged and row.gap is not None:
-        gap = wording.gap_text(row.gap, digits, ceiling=row.is_ceiling)
+        plain = wording.gap_text(row.gap, digits, ceiling=row.is_ceiling)
+        gap = plain if cumulative else gap_words(row)
     if judged and row.needed_per_month is not None:
         need = wording.number(row.needed_per_month, digits)
     return (
@@ -141,7 +171,7 @@ def _cells(row: Progress) -> tuple[str, ...]:
         row.horizon.label if row.horizon else "",
         _month(row),
         wording.DASH if row.value is None else wording.entered(row.value, digits) + _derived(row),
-        wording.target_text(row.target, row.indicator) if row.target else wording.DASH,
+        target_words(row),
         row.unit,
         completion or (dash if cumulative else ""),
         _pace_gap(row) if judged else (dash if cumulative else ""),
@@ -162,5 +192,5 @@ def _pace_gap(row: Progress) -> str:
     """Print the gap to the yard-stick, and which one where it is not 序时."""
     if row.pace_gap_pp is None or row.pace_name is None:
         return ""
-    text = wording.gap_text(row.pace_gap_pp, 1, ceiling=row.is_ceiling)
+    text = gap_words(row)
     return text if row.pace_name == "linear" else f"{text} {wording.PACE_WORDS[row.pace_name]}"

@@ -6,9 +6,17 @@ from enum import StrEnum
 from typing import TypeVar
 
 from tracker.errors import BadValue, UnknownName
-from tracker.indicators import Basis, Comparator, Measure, RegionLevel, Status, Tier
+from tracker.indicators import (
+    Basis,
+    Comparator,
+    Measure,
+    PaceName,
+    RegionLevel,
+    Status,
+    Tier,
+)
 from tracker.ranking import RankBy
-from tracker.wording import MEASURE_WORDS, STATUS_WORDS, TIER_WORDS
+from tracker.wording import MEASURE_WORDS, PACE_WORDS, STATUS_WORDS, TIER_WORDS
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -17,6 +25,9 @@ COMPARATOR_WORDS = {
     Comparator.AT_LEAST: "≥",
     Comparator.AT_MOST: "≤",
     Comparator.ABOUT: "左右",
+    Comparator.ABOVE_NATION: "高于全国",
+    Comparator.ABOVE_PREVIOUS: "高于上年",
+    Comparator.IN_STEP: "同步",
 }
 LEVEL_WORDS = {
     RegionLevel.PREFECTURE: "市州",
@@ -60,6 +71,11 @@ def comparator(text: str) -> Comparator:
 def tier(text: str) -> Tier:
     """Read a tier: floor, target, stretch."""
     return _choose(text, "目标档次", TIER_WORDS)
+
+
+def pace(text: str) -> PaceName:
+    """Read a yard-stick: linear, plan, seasonal."""
+    return _choose(text, "进度尺子", PACE_WORDS)
 
 
 def level(text: str) -> RegionLevel:

@@ -48,9 +48,14 @@ def path_at(corners: tuple[tuple[int, float], ...], month: int) -> float:
 
 
 def seasonal_shares(series: Series, year: int, month: int, end: int) -> dict[int, float]:
-    """Return ytd(m) ÷ ytd(k) of each complete past year that is held, by year."""
+    """Return ytd(m) ÷ ytd(k) of each complete past year that is held, by year.
+
+    A year that a 不可比 mark cuts between m and k has no share.
+    """
     shares: dict[int, float] = {}
     for past in range(year - 1, year - 1 - _SEASONAL_REACH, -1):
+        if series.breaks_between(Month(past, month), Month(past, end)):
+            continue
         done = series.read(Measure.AMOUNT, Month(past, month))
         whole = series.read(Measure.AMOUNT, Month(past, end))
         if done is not None and whole is not None and whole.value > 0:

@@ -4,9 +4,10 @@ Tables, charts and sentences take these texts; a number and its verdict cannot p
 """
 
 from tracker.lights import Step
+from tracker.progress.gaps import is_met
 from tracker.progress.milestone import STAGE_WORDS, Stage, due_date
 from tracker.progress.result import Progress, Rule
-from tracker.wording import COMPARATOR_MARKS, DASH, beside, gap_text, number, share, target_text
+from tracker.wording import COMPARATOR_MARKS, DASH, MINUS, beside, number, share, target_text
 
 
 def value_words(row: Progress, *, percent: bool = True) -> str:
@@ -54,9 +55,10 @@ def gap_words(row: Progress) -> str:
     if row.pending or gap is None:
         return DASH
     digits = 1 if accumulates else row.indicator.decimals_of(row.measure)
-    if row.is_ceiling:
-        return gap_text(gap, digits, ceiling=True)
     edges = [step.edge for step in _steps(row)]
+    if row.is_ceiling:
+        size = beside(gap, digits, edges).lstrip(MINUS)
+        return f"{'余' if is_met(gap) else '超'} {size}"
     return beside(gap, digits, edges, signed=True)
 
 
