@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -48,6 +48,8 @@ def run(folder: Path) -> int:
 
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        qInstallMessageHandler(_print_message)
     return show_around(make_application(), folder)
 
 
@@ -71,6 +73,12 @@ def show_around(application: QApplication, folder: Path) -> int:
         return 1
     print(f"演示完成，{len(tour.written)} 张图在 {folder}")
     return 0
+
+
+def _print_message(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
+    """Print what Qt says, but not what a platform without a screen cannot do anyway."""
+    if not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)
 
 
 def has_display() -> bool:

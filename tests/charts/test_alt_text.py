@@ -68,8 +68,8 @@ def test_special_characters_do_not_break_an_svg(sample: Snapshot) -> None:
 def test_several_formats_of_one_drawing_are_those_of_single_ones(
     sample: Snapshot, text_as: str
 ) -> None:
-    together = render_formats(sample, wanted("trajectory", "2023-04"), FORMATS, text_as)
-    for kind in FORMATS:
+    together = render_formats(sample, wanted("trajectory", "2023-04"), ("png", "svg"), text_as)
+    for kind in together:
         alone = render(sample, wanted("trajectory", "2023-04"), kind, text_as)
         assert alone.content == together[kind].content
 

@@ -1,12 +1,13 @@
 """Sizes: presets as pixels and as paper, free sizes in px and cm, and what is refused."""
 
 import io
+import re
 
 import pytest
 from PIL import Image
 
 from tests.charts.conftest import wanted
-from tracker.charts.export import file_name, render, render_formats
+from tracker.charts.export import file_name, render
 from tracker.charts.presets import PRESETS
 from tracker.charts.sheet import centimetres, nearest_layout, pixels, preset_sheet
 from tracker.errors import BadValue, ExportError
@@ -22,11 +23,16 @@ def test_wall_and_word_have_their_pixels() -> None:
 def test_a_picture_knows_how_large_it_is_on_paper(
     sample: Snapshot, size: str, inches: float
 ) -> None:
-    made = render_formats(sample, wanted(preset=size), ("png", "pdf"))
-    image = Image.open(io.BytesIO(made["png"].content))
+    image = Image.open(io.BytesIO(render(sample, wanted(preset=size)).content))
     assert image.size == (PRESETS[size].width_px, PRESETS[size].height_px)
     assert image.width / image.info["dpi"][0] == pytest.approx(inches, abs=0.01)
-    assert f"/MediaBox [ 0 0 {inches * 72:.0f}"[:18].encode() in made["pdf"].content
+
+
+def test_a_pdf_is_as_large_as_its_paper(sample: Snapshot) -> None:
+    made = render(sample, wanted(preset="a4"), "pdf").content
+    box = re.search(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]", made)
+    assert box
+    assert [float(side) / 72 for side in box.groups()] == pytest.approx([8.27, 11.69], abs=0.01)
 
 
 def test_a_wall_picture_is_the_slide_with_twice_the_pixels(sample: Snapshot) -> None:

@@ -8,8 +8,10 @@ from tracker.board import board
 from tracker.charts import titles
 from tracker.charts.growth_titles import growth_titles
 from tracker.charts.heat_titles import heat_titles
+from tracker.charts.poster_words import poster_titles
 from tracker.charts.presets import preset
 from tracker.charts.region_titles import ranking_titles, tilemap_titles
+from tracker.drive import drive
 from tracker.growth_course import growth_course
 from tracker.light_history import light_history
 from tracker.snapshot import Snapshot
@@ -47,6 +49,10 @@ def _growth(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
     return growth_titles(course, preset(request.preset))
 
 
+def _poster(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
+    return poster_titles(drive(snapshot, request.region, request.as_of))
+
+
 def _heat(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
     history = light_history(snapshot, request.region, request.as_of)
     return heat_titles(history, preset(request.preset))
@@ -60,6 +66,7 @@ TITLES: Mapping[str, Titles] = MappingProxyType(
         "ranking": _ranking,
         "heat": _heat,
         "tilemap": _tilemap,
+        "poster": _poster,
     }
 )
 """What answers title_candidates for each chart of the gallery."""

@@ -12,6 +12,8 @@ from tracker.charts.growth_picture import growth_picture
 from tracker.charts.heat import draw_heat
 from tracker.charts.heat_picture import heat_picture
 from tracker.charts.pictures import board_picture, trajectory_picture
+from tracker.charts.poster import draw_poster
+from tracker.charts.poster_picture import poster_picture
 from tracker.charts.ranking import draw_ranking
 from tracker.charts.region_pictures import ranking_picture, tilemap_picture
 from tracker.charts.style import ChartStyle
@@ -38,6 +40,7 @@ DRAWERS: Mapping[str, Drawer] = MappingProxyType(
         "board": _drawer(board_picture, draw_board),
         "growth": _drawer(growth_picture, draw_growth),
         "heat": _drawer(heat_picture, draw_heat),
+        "poster": _drawer(poster_picture, draw_poster),
         "ranking": _drawer(ranking_picture, draw_ranking),
         "tilemap": _drawer(tilemap_picture, draw_tilemap),
     }

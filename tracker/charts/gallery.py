@@ -84,6 +84,7 @@ GALLERY: Mapping[str, ChartEntry] = MappingProxyType(
         "ranking": ChartEntry("ranking", "市州排名", (SLIDE, A4, SQUARE, WALL), ("indicator",)),
         "heat": ChartEntry("heat", "红黄绿灯", (SLIDE, A4, SQUARE, WALL)),
         "tilemap": ChartEntry("tilemap", "市州色块图", (SQUARE, SLIDE, A4, WALL), ("indicator",)),
+        "poster": ChartEntry("poster", "海报", (POSTER,)),
     }
 )
 """Every chart by its id, in the order of the gallery."""

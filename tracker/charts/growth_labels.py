@@ -60,6 +60,10 @@ class GrowthLabels:
     def _percent(self, value: float) -> str:
         return f"{wording.number(value, self._course.decimals)}%"
 
+    @property
+    def _target_word(self) -> str:
+        return "上限" if self._course.indicator.better == "lower" else "目标"
+
     def _write_half(self) -> None:
         layout, canvas = self._layout, self._canvas
         type_ = canvas.style.type(layout.label_size, 700)
@@ -105,9 +109,10 @@ class GrowthLabels:
         style = self._canvas.style
         number = (self._percent(target), style.type(layout.number_size, 700))
         type_ = style.type(layout.label_size, 500)
-        full = (f"{course.as_of.year} 年目标", type_)
+        word = self._target_word
+        full = (f"{course.as_of.year} 年{word}", type_)
         at = (layout.plot[1], plot.axis.y(target))
-        choices: tuple[Pieces, ...] = ([number, full], [number, ("目标", type_)], [number])
+        choices: tuple[Pieces, ...] = ([number, full], [number, (word, type_)], [number])
         return [_End(at, choices, 2)]
 
     def _draw_ends(self, ends: list[_End], start: float, limit: float) -> None:
@@ -125,7 +130,7 @@ class GrowthLabels:
                 canvas.line([(end.at[0] + 6, end.at[1]), (start - 5, y)], leader)
             if not fitting:
                 continue
-            canvas.text_line((start, y), fitting[0], halo=canvas.background)
+            canvas.text_line((start, y + 1.4), fitting[0], halo=canvas.background)
             words = self._gap_words() if end.lines > 1 else ""
             type_ = canvas.style.type(layout.label_size, 400, "ink2")
             if words and canvas.width_of(words, type_) <= room:
@@ -223,7 +228,7 @@ class GrowthLabels:
         if year.target is None or not plot.axis.low <= year.target <= plot.axis.high:
             return
         type_ = self._canvas.style.type(layout.label_size, 500)
-        pieces: Pieces = [(f"目标 {self._percent(year.target)}", type_)]
+        pieces: Pieces = [(f"{self._target_word} {self._percent(year.target)}", type_)]
         at = (plot.x(year.year, MONTHS_IN_YEAR), plot.axis.y(year.target))
         start = plot.x(year.year + 1, 1) - 12
         near = layout.dot + 8

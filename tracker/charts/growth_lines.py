@@ -65,7 +65,9 @@ class GrowthLines:
         """Fill between the region and the nation where both have neighbouring months."""
         beside = {point.month: point for point in year.beside}
         colour = self._canvas.style.colour("fan2")
-        for stretch in stretches(year.points, set(year.missing)):
+        held = {point.month for point in year.points}
+        gaps = {month for month in held | set(year.missing) if month not in beside}
+        for stretch in stretches(year.points, set(year.missing) | gaps):
             both = [point for point in stretch if point.month in beside]
             upper = [self._plot.at(year.year, point) for point in both]
             lower = [self._plot.at(year.year, beside[point.month]) for point in both]

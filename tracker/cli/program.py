@@ -3,45 +3,60 @@
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
 
 import click
 
-from tracker.cli.estimate import estimate_command
-from tracker.cli.export import export
-from tracker.cli.history import history
-from tracker.cli.meeting_pack import meeting_pack
-from tracker.cli.new import new
-from tracker.cli.rank import rank
-from tracker.cli.record import record
-from tracker.cli.score import score
-from tracker.cli.status import status
-from tracker.cli.target import target
-from tracker.cli.tour import tour
 from tracker.cli.usage import usage_sentence
 from tracker.cli.viewpoint import Clock
-from tracker.cli.what_if import whatif
 from tracker.errors import TrackerError
 
 DONE, KNOWN_ERROR, WRONG_USAGE = 0, 1, 2
 
 
+VERBS = {
+    "new": "new.new",
+    "status": "status.status",
+    "record": "record.record",
+    "history": "history.history",
+    "target": "target.target",
+    "break": "break_.break_command",
+    "rank": "rank.rank",
+    "estimate": "estimate.estimate_command",
+    "whatif": "what_if.whatif",
+    "score": "score.score",
+    "export": "export.export",
+    "meeting-pack": "meeting_pack.meeting_pack",
+    "tour": "tour.tour",
+}
+"""Each verb and where it is, in the order of the help."""
+
+
+class Verbs(click.Group):
+    """Imports a verb when it is called: `status` must not wait for the drawing library."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 click passes it
+        """Return the verbs in the order of the help."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a verb; None for a word that is none."""
+        if cmd_name not in VERBS:
+            return None
+        module, _, name = VERBS[cmd_name].partition(".")
+        verb: click.Command = getattr(import_module(f"tracker.cli.{module}"), name)
+        return verb
+
+
 @click.group(
+    cls=Verbs,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="不带命令打开窗口；guoban --ledger FILE 打开窗口看一个台账。",
 )
 def guoban() -> None:
     """双过半：目标、逐月完成和“时间过半、任务过半”。"""
-
-
-VERBS = (
-    *(new, status, record, history, target),
-    *(rank, estimate_command, whatif, score),
-    *(export, meeting_pack, tour),
-)
-for verb in VERBS:
-    guoban.add_command(verb)
 
 
 def _now() -> datetime:
