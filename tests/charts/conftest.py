@@ -23,6 +23,7 @@ from tracker.indicators import (
 )
 from tracker.ledgers import LedgerKind
 from tracker.parcel import reading_range
+from tracker.parcel import pinned
 from tracker.periods import Horizon, Month
 from tracker.progress.result import Progress, Rule
 from tracker.snapshot import Snapshot
@@ -54,7 +55,7 @@ def _pinned(path: Path) -> Snapshot:
     with open_store(path) as store:
         snapshot = store.snapshot()
         regions, _ = reading_range(snapshot.catalogue, PROVINCE, 2024)
-        return snapshot.pinned(sorted(regions | {"620100"}), range(2015, 2025))
+        return snapshot.pinned(sorted(regions | {"620100"}), range(2006, 2025))
 
 
 def wanted(chart: str = "board", month: str = "2023-06", **more: object) -> ChartRequest:

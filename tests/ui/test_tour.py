@@ -53,6 +53,7 @@ def test_what_the_tour_types_stands_in_the_ledger(tour: Tour, tmp_path: Path) ->
     assert QImage(str(exported)).width() == 1920
 
 
+@pytest.mark.timeout(400)
 def test_every_page_and_chart_of_the_sample_is_kept(tour: Tour, tmp_path: Path) -> None:
     tour.look_at_the_sample([Month(2023, 4)])
     names = {path.name for path in tour.written}
@@ -99,6 +100,7 @@ def test_only_linux_may_have_no_display(monkeypatch: pytest.MonkeyPatch) -> None
     assert has_display()
 
 
+@pytest.mark.timeout(400)
 def test_the_command_runs_the_tour_where_there_is_no_display(tmp_path: Path) -> None:
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     environment = {name: value for name, value in os.environ.items() if name not in hidden}

@@ -7,6 +7,7 @@ from tracker import wording
 from tracker.charts.axis import ValueAxis, tick_text
 from tracker.charts.canvas import Box, Canvas, Stroked
 from tracker.charts.canvas import Point as Pixel
+from tracker.charts.course_fan import Fan, range_text
 from tracker.charts.course_lines import QUADRANT_SHADE, shown_stages
 from tracker.charts.course_words import need_words, target_text, value_text
 from tracker.charts.end_labels import draw_end_labels
@@ -47,19 +48,26 @@ class CourseLabels:
     """Writes the labels of one trajectory, the most important first."""
 
     def __init__(
-        self, canvas: Canvas, course: Trajectory, layout: CourseLayout, axis: ValueAxis
+        self,
+        canvas: Canvas,
+        course: Trajectory,
+        layout: CourseLayout,
+        axis: ValueAxis,
+        fan: Fan | None = None,
     ) -> None:
         self._canvas = canvas
         self._course = course
         self._layout = layout
         self._axis = axis
+        self._fan = fan
 
     def draw(self, lines: Sequence[Sequence[Pixel]]) -> None:
         """Write every label; `lines` is where the lines run."""
         placer = self._placer(lines)
         self._write_half()
-        draw_end_labels(self._canvas, self._course, self._layout, self._axis)
+        draw_end_labels(self._canvas, self._course, self._layout, self._axis, self._fan)
         self._write_actuals(placer)
+        self._write_expected(placer)
         self._write_need(placer)
         self._write_stages(placer)
         self._write_missing(placer)
@@ -157,6 +165,29 @@ class CourseLabels:
         canvas.text_line((spot.right, spot.top + 15), pieces, align="right", halo=halo)
         canvas.text((spot.right, spot.top + 44.5), words, note, align="right", halo=halo)
         return True
+
+    def _write_expected(self, placer: LabelPlacer) -> None:
+        """Write the interval at 30 June left of the half line: 6 月底预计 over 1,510—1,690."""
+        end = None if self._fan is None else self._fan.end_at(JUNE)
+        if end is None:
+            return
+        canvas, style, layout = self._canvas, self._canvas.style, self._layout
+        head_type = style.type(layout.label_size, 400, "bar")
+        type_ = style.type(layout.finding_size + 1, 700, "bar")
+        words = range_text(self._course, end.outer)
+        wide = max(canvas.width_of("6 月底预计", head_type), canvas.width_of(words, type_))
+        x, y = layout.x(JUNE), self._axis.y(end.point)
+        spots = [
+            Box(x - 20 - wide, top, x - 20, top + 52)
+            for top in (y - 78, y - 104, y - 130, y + 30, y + 60)
+        ]
+        spots += [Box(x + 26, y + down, x + 26 + wide, y + down + 52) for down in (40, 80, -110)]
+        spot = placer.choose(spots, clear=True) or placer.choose(spots)
+        if spot is None:
+            return
+        for index, (text, one) in enumerate((("6 月底预计", head_type), (words, type_))):
+            at = (spot.right, spot.top + 11 + index * 29)
+            canvas.text(at, text, one, align="right", halo=placer.halo(spot))
 
     def _write_need(self, placer: LabelPlacer) -> None:
         """Write what is lacking and what each month must bring, where there is room."""

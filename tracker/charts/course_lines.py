@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from tracker.charts.axis import ValueAxis
 from tracker.charts.canvas import Canvas, Stroked
 from tracker.charts.canvas import Point as Pixel
+from tracker.charts.course_fan import Fan
 from tracker.charts.trajectory_layouts import CourseLayout
 from tracker.periods import JUNE, MONTHS_IN_YEAR
 from tracker.trajectory import Point, Stage, Trajectory
@@ -28,8 +29,11 @@ class CourseLines:
         self._axis = axis
         self.drawn: list[list[Pixel]] = []
 
-    def draw(self) -> None:
-        """Draw from the background to the front; the 双过半点 is a ring on both half lines."""
+    def draw(self, fan: Fan | None = None) -> None:
+        """Draw from the background to the front; the 双过半点 is a ring on both half lines.
+
+        The edges of a fan count as lines that labels avoid.
+        """
         course, style = self._course, self._canvas.style
         self._draw_line(course.last_year, Stroked(3.0, style.colour("ly")))
         self._draw_line(course.nation, Stroked(3.5, style.colour("axis")))
@@ -42,6 +46,12 @@ class CourseLines:
         if course.half is not None and course.half > 0:
             self._draw_ring(course.half)
         self._draw_actual()
+        if fan is not None:
+            start = self._pixel(*fan.start)
+            for side in (0, 1):
+                ends = [self._pixel(end.month, end.outer[side]) for end in fan.ends]
+                self.drawn.append([start, *ends])
+            self.drawn.append([start, *(self._pixel(end.month, end.point) for end in fan.ends)])
 
     def _pixel(self, month: float, value: float) -> Pixel:
         return (self._layout.x(month), self._axis.y(value))
@@ -89,9 +99,9 @@ class CourseLines:
         colour = canvas.style.colour("bar")
         solid = Stroked(5.5, colour, round_ends=True)
         missing = set(course.missing)
-        for stretch in _stretches(course.points, missing):
+        for stretch in stretches(course.points, missing):
             self._draw_line_of_actual(stretch, solid)
-        for start, end in _bridges(course.points, missing):
+        for start, end in bridges(course.points, missing):
             pixels = [
                 self._pixel(start.month, start.value),
                 self._pixel(end.month, end.value),
@@ -121,7 +131,7 @@ def shown_stages(course: Trajectory) -> list[Stage]:
     return list(seen.values())
 
 
-def _stretches(points: Sequence[Point], missing: set[int]) -> list[list[Point]]:
+def stretches(points: Sequence[Point], missing: set[int]) -> list[list[Point]]:
     """Cut the points where a month is missing between two of them."""
     found: list[list[Point]] = []
     for point in points:
@@ -132,7 +142,8 @@ def _stretches(points: Sequence[Point], missing: set[int]) -> list[list[Point]]:
     return found
 
 
-def _bridges(points: Sequence[Point], missing: set[int]) -> list[tuple[Point, Point]]:
+def bridges(points: Sequence[Point], missing: set[int]) -> list[tuple[Point, Point]]:
+    """Return the pairs of points between which a month is missing."""
     return [(start, end) for start, end in itertools.pairwise(points) if _gap(start, end, missing)]
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tracker.charts.axis import ValueAxis
 from tracker.charts.canvas import Canvas, Point, Stroked
+from tracker.charts.course_fan import Fan, estimate_text
 from tracker.charts.course_words import target_text, value_text
 from tracker.charts.labels import SPACING, Pieces, push_apart
 from tracker.charts.trajectory_layouts import CourseLayout
@@ -22,10 +23,15 @@ class _EndLabel:
 
 
 def draw_end_labels(
-    canvas: Canvas, course: Trajectory, layout: CourseLayout, axis: ValueAxis
+    canvas: Canvas,
+    course: Trajectory,
+    layout: CourseLayout,
+    axis: ValueAxis,
+    fan: Fan | None = None,
 ) -> None:
     """Write what the lines reach in December, each with a thin leader to its line."""
-    labels = sorted(_labels(canvas, course, layout, axis), key=lambda label: label.at[1])
+    found = _labels(canvas, course, layout, axis) + _expected(canvas, course, layout, axis, fan)
+    labels = sorted(found, key=lambda label: label.at[1])
     gaps = [SPACING * layout.label_size] * (len(labels) - 1)
     wanted = [label.at[1] for label in labels]
     placed = push_apart(wanted, gaps, layout.half_top, layout.axis_y - 10)
@@ -65,3 +71,31 @@ def _labels(
         )
         found.append(_EndLabel((end, axis.y(value)), choices))
     return found
+
+
+def _expected(
+    canvas: Canvas, course: Trajectory, layout: CourseLayout, axis: ValueAxis, fan: Fan | None
+) -> list[_EndLabel]:
+    """Return the labels of the fan's end in December: the point and the outer interval."""
+    end = None if fan is None else fan.end_at(MONTHS_IN_YEAR)
+    if end is None:
+        return []
+    style = canvas.style
+    small = style.type(layout.note_size, 400, "ink3")
+    found: list[_EndLabel] = []
+    for value, words, short in (
+        (end.outer[1], "八成可能上沿", "上沿"),
+        (end.outer[0], "八成可能下沿", "下沿"),
+    ):
+        number = (estimate_text(course, value), style.type(layout.label_size, 500, "bar"))
+        choices: tuple[Pieces, ...] = ([number, (words, small)], [number, (short, small)], [number])
+        found.append(_EndLabel((layout.plot[1], _height(axis, value)), choices))
+    number = (estimate_text(course, end.point), style.type(layout.end_size, 700, "bar"))
+    word = style.type(layout.label_size, 500, "bar")
+    choices = ([number, ("预计", word)], [number])
+    found.append(_EndLabel((layout.plot[1], _height(axis, end.point)), choices))
+    return found
+
+
+def _height(axis: ValueAxis, value: float) -> float:
+    return axis.y(min(max(value, axis.low), axis.high))

@@ -158,7 +158,12 @@ def _footer(canvas: Canvas, captions: Captions, layout: FrameLayout, key: LightK
         pen, y = float(margin), layout.footer_y[-1]
     end = canvas.text((canvas.width - margin, y), captions.imprint, type_, align="right").left
     source = canvas.style.source or captions.source
-    words = captions.notes + source
+    notes = captions.notes
+    if len(layout.footer_y) > 1 and not key and notes:
+        room = canvas.width - 2 * margin
+        notes, first = "", fitted(canvas, notes, type_, room)
+        canvas.text((margin, layout.footer_y[0]), first, type_)
+    words = notes + source
     if canvas.width_of(words, type_) > end - 20 - pen:
         words = fitted(canvas, source, type_, end - 20 - pen)
     canvas.text((pen, y), words, type_)

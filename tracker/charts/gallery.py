@@ -85,6 +85,11 @@ GALLERY: Mapping[str, ChartEntry] = MappingProxyType(
         "heat": ChartEntry("heat", "红黄绿灯", (SLIDE, A4, SQUARE, WALL)),
         "tilemap": ChartEntry("tilemap", "市州色块图", (SQUARE, SLIDE, A4, WALL), ("indicator",)),
         "poster": ChartEntry("poster", "海报", (POSTER,)),
+        "multiples": ChartEntry("multiples", "全部轨迹", (SLIDE, A4, SQUARE, WALL)),
+        "movement": ChartEntry("movement", "位次变化", (SLIDE, A4, SQUARE, WALL), ("indicator",)),
+        "contribution": ChartEntry(
+            "contribution", "差距来源", (SLIDE, A4, SQUARE, WALL), ("indicator",)
+        ),
     }
 )
 """Every chart by its id, in the order of the gallery."""

@@ -5,10 +5,13 @@ from collections.abc import Iterable
 from tracker.board import Board, board
 from tracker.charts import titles
 from tracker.charts.board import BoardPicture
+from tracker.charts.course_fan import fan_note, fan_of
+from tracker.charts.estimate_titles import estimate_title
 from tracker.charts.frame import Captions, period_title
 from tracker.charts.gallery import ChartRequest
 from tracker.charts.presets import preset
 from tracker.charts.trajectory import TrajectoryPicture
+from tracker.forecast import estimate
 from tracker.indicators import CellKey, Measure, Region, RegionLevel
 from tracker.periods import JUNE, Horizon
 from tracker.progress.result import Progress
@@ -44,18 +47,20 @@ def trajectory_picture(snapshot: Snapshot, request: ChartRequest) -> TrajectoryP
     """Read the course of an indicator and write the words round it."""
     course = trajectory(snapshot, request.indicator or "", request.region, request.as_of)
     own = (request.title or "").strip()
-    title = own or titles.trajectory_titles(course)[0]
+    estimates = estimate(snapshot, course.progress.indicator.id, request.region, request.as_of)
+    fan = fan_of(course, estimates)
+    title = own or titles.trajectory_titles(course, estimate_title(course, estimates))[0]
     place = _place(snapshot.region(request.region))
     captions = Captions(
         title,
         f"{request.as_of.year} 年{place}{_trajectory_subtitle(course)}",
-        "",
+        fan_note(fan),
         source_words(snapshot, [course.progress]),
         snapshot.region(request.region).name,
         request.as_of,
         request.made_on,
     )
-    return TrajectoryPicture(course, captions)
+    return TrajectoryPicture(course, captions, fan)
 
 
 def source_words(snapshot: Snapshot, rows: Iterable[Progress]) -> str:

@@ -69,13 +69,13 @@ def board_titles(board: Board, lines: int = 1) -> list[str]:
     return _fitting(found, f"{board.as_of.year} 年还没有目标", longest)
 
 
-def trajectory_titles(course: Trajectory) -> list[str]:
-    """Say how an indicator runs against pace, stage targets and half."""
+def trajectory_titles(course: Trajectory, expected: str = "") -> list[str]:
+    """Say what is expected, and how an indicator runs against pace, stage targets and half."""
     progress = course.progress
     name = progress.indicator.short_name
     if progress.value is None:
         return _fitting([], f"{name}还没有报数")
-    found = _pending(progress) if progress.pending else []
+    found = _pending(progress) if progress.pending else [expected]
     judged = _share_titles(course) if course.cumulative else _growth_titles(course)
     staged = progress.final and progress.horizon != "FY"
     found += _stage_titles(course) + judged if staged else judged + _stage_titles(course)

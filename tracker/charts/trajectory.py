@@ -1,15 +1,14 @@
-"""The trajectory chart 轨迹: one indicator through the year, its plan, last year, and the half.
-
-The room between the last actual and December is left for the forecast fan.
-"""
+"""The trajectory chart 轨迹: one indicator through the year, its plan, last year, and the half."""
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from matplotlib.figure import Figure
 
 from tracker.charts.axis import ValueAxis, cumulative_axis, spread_axis, tick_text
 from tracker.charts.canvas import Box, Canvas, Point, Stroked
+from tracker.charts.course_fan import Fan, draw_fan, draw_half_interval
 from tracker.charts.course_labels import CourseLabels
 from tracker.charts.course_lines import QUADRANT_SHADE, CourseLines
 from tracker.charts.frame import Captions, draw_frame
@@ -21,10 +20,14 @@ from tracker.trajectory import Trajectory
 
 @dataclass(frozen=True, slots=True)
 class TrajectoryPicture:
-    """What the trajectory chart shows: the course and the words round it."""
+    """What the trajectory chart shows: the course, the words round it, and what is expected.
+
+    Where nothing could be estimated there is no fan.
+    """
 
     course: Trajectory
     captions: Captions
+    fan: Fan | None = None
 
 
 def draw_trajectory(picture: TrajectoryPicture, style: ChartStyle) -> Canvas:
@@ -33,12 +36,13 @@ def draw_trajectory(picture: TrajectoryPicture, style: ChartStyle) -> Canvas:
     draw_frame(canvas, picture.captions, with_lights=False)
     layout = COURSES[style.preset.id]
     course = picture.course
-    axis = value_axis(course, layout)
+    fan = picture.fan
+    axis = value_axis(course, layout, [] if fan is None else fan.values)
     layout = _roomy(canvas, layout, axis)
     lines = CourseLines(canvas, course, layout, axis)
-    _draw_back(canvas, course, layout, axis)
-    lines.draw()
-    labels = CourseLabels(canvas, course, layout, axis)
+    _draw_back(canvas, course, layout, axis, fan)
+    lines.draw(fan)
+    labels = CourseLabels(canvas, course, layout, axis, fan)
     labels.draw(lines.drawn)
     return canvas
 
@@ -48,12 +52,15 @@ def trajectory_figure(picture: TrajectoryPicture, style: ChartStyle) -> Figure:
     return draw_trajectory(picture, style).figure
 
 
-def value_axis(course: Trajectory, layout: CourseLayout) -> ValueAxis:
+def value_axis(
+    course: Trajectory, layout: CourseLayout, expected: Sequence[float] = ()
+) -> ValueAxis:
     """Return the value axis: from 0 for what adds up, round the values for growth and levels."""
     stages = [stage.value for stage in course.stages]
     held = [
         point.value for line in (course.points, course.last_year, course.plan) for point in line
     ]
+    held += expected
     if course.cumulative:
         annual = course.annual if (course.annual or 0.0) > 0 else max(stages, default=None)
         return cumulative_axis([*held, *stages], annual, layout.axis_y, layout.crown)
@@ -69,8 +76,10 @@ def _roomy(canvas: Canvas, layout: CourseLayout, axis: ValueAxis) -> CourseLayou
     return replace(layout, plot=(left, layout.plot[1]))
 
 
-def _draw_back(canvas: Canvas, course: Trajectory, layout: CourseLayout, axis: ValueAxis) -> None:
-    """Draw what lies under the lines: grid, quadrant, axis with months, time and half."""
+def _draw_back(
+    canvas: Canvas, course: Trajectory, layout: CourseLayout, axis: ValueAxis, fan: Fan | None
+) -> None:
+    """Draw what lies under the lines: grid, quadrant, fan, axis with months, time and half."""
     left = layout.plot[0]
     style = canvas.style
     half_y = axis.y(course.half) if course.half is not None and course.half > 0 else None
@@ -78,6 +87,8 @@ def _draw_back(canvas: Canvas, course: Trajectory, layout: CourseLayout, axis: V
         quadrant = Box(left, half_y, layout.x(JUNE), layout.axis_y)
         canvas.rect(quadrant, style.shade(QUADRANT_SHADE))
     _draw_grid(canvas, layout, axis, course)
+    if fan is not None:
+        draw_fan(canvas, fan, layout, axis)
     _draw_months(canvas, course, layout)
     as_of = course.progress.as_of
     x = layout.x(as_of.month)
@@ -88,6 +99,8 @@ def _draw_back(canvas: Canvas, course: Trajectory, layout: CourseLayout, axis: V
     canvas.line([(layout.x(JUNE), layout.axis_y), (layout.x(JUNE), layout.half_top)], half)
     if half_y is not None:
         canvas.line([(left, half_y), (layout.x(JUNE), half_y)], half)
+    if fan is not None:
+        draw_half_interval(canvas, fan, layout, axis)
 
 
 def _draw_grid(canvas: Canvas, layout: CourseLayout, axis: ValueAxis, course: Trajectory) -> None:
