@@ -7,6 +7,7 @@ finding line.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.breaks import breaks_of
 from tracker.indicators import Comparator, Light, Measure, PaceName, TargetKey
 from tracker.lights import EPSILON, LightRules
 from tracker.periods import JUNE, Horizon, Month
@@ -123,7 +124,7 @@ def board_row(snapshot: Snapshot, row: Progress) -> BoardRow:
         half_gap = direction * (row.completion - HALF) * 100
     return BoardRow(
         progress=row,
-        tags=_tags(row, yard_stick),
+        tags=_tags(row, yard_stick) + _break_tag(snapshot, row),
         need=need,
         effort=effort,
         half_gap_pp=half_gap,
@@ -199,6 +200,12 @@ def _tags(row: Progress, yard_stick: PaceName) -> tuple[str, ...]:
     elif row.horizon is not None and row.horizon is not Horizon.FY:
         tags.append(row.horizon.label)
     return tuple(dict.fromkeys(tags))
+
+
+def _break_tag(snapshot: Snapshot, row: Progress) -> tuple[str, ...]:
+    """Mark a row whose figures are not comparable with those of the year before."""
+    held = breaks_of(snapshot.settings, row.indicator.id)
+    return ("不可比",) if any(row.as_of.year_before < month <= row.as_of for month in held) else ()
 
 
 def short_names(rows: Sequence[BoardRow], most: int = 3) -> str:

@@ -1,20 +1,33 @@
 """图中数据: the table behind a chart, as text that is shown beside the picture and copied."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Protocol
 
 from tracker import wording
 from tracker.board import Board, BoardRow, board
+from tracker.chart_table import NOTHING as _NOTHING
+from tracker.chart_table import ChartTable
+from tracker.course_page import course_page
+from tracker.drive import drive
 from tracker.errors import UnknownName
+from tracker.forecast import Estimate, estimate
+from tracker.gap_parts import gap_parts
+from tracker.growth_course import growth_course
+from tracker.history_tables import drive_table, growth_table, heat_table, page_table
 from tracker.indicators import Basis, Measure
+from tracker.light_history import light_history
 from tracker.periods import Month
 from tracker.progress.pace import path_at
 from tracker.progress.result import Progress, Rule
+from tracker.rank_history import rank_history
+from tracker.region_tables import contribution_table, movement_table, standings_table
 from tracker.snapshot import Snapshot
+from tracker.standings import standings
 from tracker.trajectory import Point, Trajectory, trajectory
 
-_NOTHING = ""
+__all__ = ["ChartTable", "Pictured", "board_table", "chart_table", "trajectory_table"]
+
 _DERIVED_MARK = "*"
 _HALF_AND_END = (6, 12)
 
@@ -43,41 +56,48 @@ class Pictured(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class ChartTable:
-    """A table of finished text: `columns` are the heads, each row has as many cells.
-
-    The first column names the row. `note` says unit and basis once for the whole table;
-    `emphasis` is the row that the picture is about, None where all weigh the same.
-    """
-
-    note: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    emphasis: int | None = None
-
-    @property
-    def is_blank(self) -> bool:
-        """Say whether there is no value at all, so that a picture would show nothing."""
-        cells = [cell for row in self.rows for cell in row[1:]]
-        return not any(cell not in (_NOTHING, wording.DASH) for cell in cells)
-
-    def text(self) -> str:
-        """Return tab-separated lines that Excel and WPS read as numbers: no commas, ASCII minus."""
-        first, *others = self.columns or ("",)
-        lines = [(first or self.note, *others), *self.rows]
-        return "\n".join("\t".join(_pasteable(cell) for cell in line) for line in lines)
-
-
 def chart_table(snapshot: Snapshot, request: Pictured) -> ChartTable:
-    """Return the numbers of a picture. Raises UnknownName for a chart or indicator not there."""
-    if request.chart == "board":
-        return board_table(board(snapshot, request.region, request.as_of))
-    if request.chart == "trajectory":
-        return trajectory_table(
-            trajectory(snapshot, request.indicator or "", request.region, request.as_of)
-        )
-    raise UnknownName(f"图表“{request.chart}”没有数据表，请换一种图。")
+    """Return the numbers of a picture.
+
+    Raises UnknownName for a chart or indicator not there, ExportError where the chart refuses.
+    """
+    if request.chart not in _TABLES:
+        raise UnknownName(f"图表“{request.chart}”没有数据表，请换一种图。")
+    return _TABLES[request.chart](snapshot, request)
+
+
+def _trajectory(snapshot: Snapshot, request: Pictured) -> ChartTable:
+    indicator = request.indicator or ""
+    course = trajectory(snapshot, indicator, request.region, request.as_of)
+    return trajectory_table(course, estimate(snapshot, indicator, request.region, request.as_of))
+
+
+def _standings(snapshot: Snapshot, request: Pictured) -> ChartTable:
+    indicator = request.indicator or ""
+    return standings_table(standings(snapshot, indicator, request.region, request.as_of))
+
+
+_TABLES: Mapping[str, Callable[[Snapshot, Pictured], ChartTable]] = MappingProxyType(
+    {
+        "board": lambda held, one: board_table(board(held, one.region, one.as_of)),
+        "trajectory": _trajectory,
+        "ranking": _standings,
+        "tilemap": _standings,
+        "growth": lambda held, one: growth_table(
+            growth_course(held, one.indicator or "", one.region, one.as_of)
+        ),
+        "heat": lambda held, one: heat_table(light_history(held, one.region, one.as_of)),
+        "multiples": lambda held, one: page_table(course_page(held, one.region, one.as_of)),
+        "poster": lambda held, one: drive_table(drive(held, one.region, one.as_of)),
+        "movement": lambda held, one: movement_table(
+            rank_history(held, one.indicator or "", one.region, one.as_of)
+        ),
+        "contribution": lambda held, one: contribution_table(
+            gap_parts(held, one.indicator or "", one.region, one.as_of)
+        ),
+    }
+)
+"""The table of each chart by its id."""
 
 
 def board_table(read: Board) -> ChartTable:
@@ -90,12 +110,16 @@ def board_table(read: Board) -> ChartTable:
     )
 
 
-def trajectory_table(course: Trajectory) -> ChartTable:
-    """Return a course: months across; this year, plan, last year and the nation down."""
+def trajectory_table(course: Trajectory, estimates: Sequence[Estimate] = ()) -> ChartTable:
+    """Return a course: months across; this year, plan, last year and the nation down.
+
+    What is expected stands in this year's row, as an interval under 6 月预计.
+    """
     progress = course.progress
-    months = _months_shown(course)
+    expected = _expected(course, estimates)
+    months = tuple(sorted({*_months_shown(course), *expected}))
     lines: list[tuple[str, Mapping[int, str]]] = [
-        (f"{progress.year} 年", _this_year(course)),
+        (f"{progress.year} 年", _this_year(course) | expected),
         ("计划" if course.cumulative else "目标", _planned(course, months)),
         (f"{progress.year - 1} 年", _printed(course.last_year, progress)),
         ("全国", _printed(course.nation, progress)),
@@ -105,20 +129,13 @@ def trajectory_table(course: Trajectory) -> ChartTable:
         for number, (name, cells) in enumerate(lines)
         if cells or number == 0
     ]
-    heads = (_month_head(month, course.merges_jan_feb) for month in months)
+    heads = (
+        f"{month} 月预计" if month in expected else _month_head(month, course.merges_jan_feb)
+        for month in months
+    )
     shown = [*course.points, *course.last_year, *course.nation]
     mark = f"；{_DERIVED_MARK} 为推算" if any(point.derived for point in shown) else ""
     return ChartTable(_note(progress) + mark, ("", *heads), tuple(rows), emphasis=0)
-
-
-def _pasteable(cell: str) -> str:
-    """Turn a printed cell into what a spreadsheet takes for a number, where it is one."""
-    bare = cell.replace(",", "").replace(wording.MINUS, "-")
-    try:
-        float(bare.removesuffix("%"))
-    except ValueError:
-        return cell
-    return bare.removeprefix("+")
 
 
 def _board_row(row: BoardRow) -> tuple[str, ...]:
@@ -201,6 +218,17 @@ def _printed(points: Sequence[Point], progress: Progress) -> dict[int, str]:
 def _this_year(course: Trajectory) -> dict[int, str]:
     """Print this year's figures, with a dash where one was due and is not there."""
     return dict.fromkeys(course.missing, wording.DASH) | _printed(course.points, course.progress)
+
+
+def _expected(course: Trajectory, estimates: Sequence[Estimate]) -> dict[int, str]:
+    """Print the 80 % intervals of what could be estimated, by the month they are for."""
+    return {
+        one.horizon.end_month: "—".join(
+            _value(value, course.progress) for value in (one.low80, one.high80)
+        )
+        for one in estimates
+        if one.refused is None
+    }
 
 
 def _planned(course: Trajectory, months: Sequence[int]) -> dict[int, str]:

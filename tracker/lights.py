@@ -109,6 +109,11 @@ def rules_of(settings: Mapping[str, str], preset: str | None = None) -> LightRul
     return _rules(name, settings.get(COPY_SETTING, ""))
 
 
+def preset_names(settings: Mapping[str, str]) -> tuple[str, ...]:
+    """Name the presets a ledger can choose from: those that ship, then its own. Raises BadValue."""
+    return tuple(dict(presets()) | dict(read_rules(settings.get(COPY_SETTING, ""))))
+
+
 def default_rules() -> LightRules:
     """Return the preset 默认."""
     return presets()[DEFAULT_PRESET]

@@ -3,18 +3,16 @@
 import sys
 from pathlib import Path
 
+from ui.display import NO_DISPLAY, has_display
+
 
 def main() -> int:
     """Open the window (no argument, or only --ledger FILE), run `tour DIR`, or the command line."""
     arguments = sys.argv[1:]
     if not arguments:
-        from ui.app import run
-
-        return run(None)
+        return _window(None)
     if arguments[0] == "--ledger" and len(arguments) == len(("--ledger", "FILE")):
-        from ui.app import run
-
-        return run(Path(arguments[1]))
+        return _window(Path(arguments[1]))
     if arguments[0] == "tour" and len(arguments) == len(("tour", "DIR")):
         from ui.tour import run as tour
 
@@ -22,6 +20,16 @@ def main() -> int:
     from tracker.cli import main as command_line
 
     return command_line()
+
+
+def _window(ledger: Path | None) -> int:
+    """Open the window, or say in a line that there is no screen for it."""
+    if not has_display():
+        print(NO_DISPLAY, file=sys.stderr)
+        return 1
+    from ui.app import run
+
+    return run(ledger)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from tracker.charts.gallery import GALLERY, ChartRequest
 from tracker.errors import TrackerError
 from tracker.ledgers import LedgerKind, create_ledger, device_id
 from tracker.periods import MONTHS_IN_YEAR, Horizon, Month
+from ui.display import has_display
 from ui.main_window import REFERENCE_SIZE, MainWindow
 from ui.page_registry import ENTRIES
 from ui.pages.charts import ChartsPage
@@ -79,13 +80,6 @@ def _print_message(_kind: QtMsgType, _where: QMessageLogContext, message: str) -
     """Print what Qt says, but not what a platform without a screen cannot do anyway."""
     if not message.startswith("This plugin does not support"):
         print(message, file=sys.stderr)
-
-
-def has_display() -> bool:
-    """Say whether there is a screen to open a window on; only Linux may have none."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 class Tour:

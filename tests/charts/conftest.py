@@ -23,7 +23,6 @@ from tracker.indicators import (
 )
 from tracker.ledgers import LedgerKind
 from tracker.parcel import reading_range
-from tracker.parcel import pinned
 from tracker.periods import Horizon, Month
 from tracker.progress.result import Progress, Rule
 from tracker.snapshot import Snapshot

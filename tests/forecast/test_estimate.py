@@ -75,6 +75,11 @@ class TestFlow:
         figures.actual("funds_in_place", "2019-04", 400)
         assert full_year(figures).years_used == (2020, 2021, 2022)
 
+    def test_nor_does_a_year_measured_anew_on_the_way(self):
+        figures = flow()
+        figures.settings["break.funds_in_place"] = "2020-08 2022-01"
+        assert full_year(figures).years_used == (2019, 2021, 2022)
+
     def test_years_that_had_brought_nothing_by_now_have_no_ratio(self):
         years = {**FUNDS, 2018: (0, 900)}
         assert full_year(flow(years)).years_used == (2019, 2020, 2021, 2022)

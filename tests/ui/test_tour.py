@@ -14,7 +14,7 @@ from tests.conftest import open_store
 from tracker.errors import TrackerError
 from tracker.indicators import CellKey, Measure, TargetKey
 from tracker.periods import Horizon, Month
-from ui.tour import ENTERED, HALF_YEAR_TARGETS, Tour, has_display, show_around
+from ui.tour import ENTERED, HALF_YEAR_TARGETS, Tour, show_around
 
 ROOT = Path(__file__).parents[2]
 
@@ -86,18 +86,6 @@ def test_a_known_error_ends_the_tour_with_its_sentence(
     monkeypatch.setattr(Tour, "fill_in_the_public_ledger", fail)
     assert show_around(dressed, tmp_path) == 1
     assert capsys.readouterr().err == "台账打不开。\n"
-
-
-def test_only_linux_may_have_no_display(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(sys, "platform", "linux")
-    assert not has_display()
-    monkeypatch.setenv("DISPLAY", ":0")
-    assert has_display()
-    monkeypatch.delenv("DISPLAY")
-    monkeypatch.setattr(sys, "platform", "win32")
-    assert has_display()
 
 
 @pytest.mark.timeout(400)

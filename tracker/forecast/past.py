@@ -58,7 +58,10 @@ class Past:
 
 
 def own_past(series: Series, measure: Measure, month: int, end: int, years: Iterable[int]) -> Past:
-    """Read what is held of these years; years that lack either month are left out."""
+    """Read what is held of these years; years that lack either month are left out.
+
+    So are years in which a 不可比 mark lies between the two months.
+    """
     return Past(_years(series, measure, month, end, tuple(years)))
 
 
@@ -84,8 +87,11 @@ def _years(
 ) -> dict[int, Ends]:
     found: dict[int, Ends] = {}
     for year in years:
-        start = series.read(measure, Month(year, month))
-        finish = series.read(measure, Month(year, end)) if start is not None else None
+        at, until = Month(year, month), Month(year, end)
+        if series.breaks_between(at, until):
+            continue
+        start = series.read(measure, at)
+        finish = series.read(measure, until) if start is not None else None
         if start is not None and finish is not None:
             found[year] = Ends(start.value, finish.value)
     return found

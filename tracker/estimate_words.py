@@ -1,0 +1,115 @@
+"""An estimate in words: as many digits as its interval bears, a chance, an error, the method."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import floor, log10
+
+from tracker.forecast import Estimate
+from tracker.indicators import Indicator, Measure
+from tracker.periods import Horizon
+from tracker.progress import Progress
+from tracker.wording import number, round_half_up, share
+
+_ALL_BUT_SURE, _ALL_BUT_NONE = 0.99, 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateLine:
+    """One horizon as a table shows it. `refused` is a sentence, and the other texts empty then."""
+
+    horizon: Horizon
+    day: str
+    interval: str = ""
+    chance: str = ""
+    error: str = ""
+    method: str = ""
+    refused: str = ""
+
+
+def day_words(horizon: Horizon) -> str:
+    """Name the day an estimate speaks of: 6 月 30 日, 12 月 31 日."""
+    days = 30 if horizon.end_month in (4, 6, 9, 11) else 31
+    return f"{horizon.end_month} 月 {days} 日"
+
+
+def estimate_digits(estimate: Estimate, indicator: Indicator, measure: Measure) -> int:
+    """Return the decimals (negative: tens, hundreds) that leave the 80 % interval two figures.
+
+    More would promise what the estimate cannot know. Never more than the measure is printed with.
+    """
+    usual = indicator.decimals_of(measure)
+    if estimate.low80 is None or estimate.high80 is None or estimate.high80 <= estimate.low80:
+        return usual
+    return min(usual, 1 - floor(log10(estimate.high80 - estimate.low80)))
+
+
+def estimated(value: float, digits: int) -> str:
+    """Print an estimated value: 1,650 for 1645.8 in tens."""
+    return number(round_half_up(value, digits), max(0, digits))
+
+
+def point_words(row: Progress, estimate: Estimate) -> str:
+    """Print the point: 3,490, 6.2%; empty when refused."""
+    if estimate.point is None:
+        return ""
+    digits = estimate_digits(estimate, row.indicator, row.measure)
+    return estimated(estimate.point, digits) + ("%" if row.unit == "%" else "")
+
+
+def chance_words(probability: float | None) -> str:
+    """Print a probability as one says it: 59%, 99% 以上, 不到 1%; empty without a target."""
+    if probability is None:
+        return ""
+    if probability > _ALL_BUT_SURE:
+        return "99% 以上"
+    if probability < _ALL_BUT_NONE:
+        return "不到 1%"
+    return f"{share(probability, 0)}%"
+
+
+def estimate_line(row: Progress, estimate: Estimate) -> EstimateLine:
+    """Put one estimate of a row into the words of a table."""
+    day = day_words(estimate.horizon)
+    if estimate.refused is not None or estimate.point is None:
+        return EstimateLine(estimate.horizon, day, refused=estimate.refused or "")
+    digits = estimate_digits(estimate, row.indicator, row.measure)
+    in_percent = row.unit == "%"
+    error = ""
+    if estimate.backtest_mae is not None:
+        size = number(estimate.backtest_mae, row.indicator.decimals_of(row.measure))
+        error = f"{size} 个百分点" if in_percent else size
+    return EstimateLine(
+        estimate.horizon,
+        day,
+        interval=_interval(estimate.low80, estimate.high80, digits, in_percent),
+        chance=chance_words(estimate.probability),
+        error=error,
+        method=_method(row, estimate, digits),
+    )
+
+
+def _interval(low: float | None, high: float | None, digits: int, in_percent: bool) -> str:
+    assert low is not None
+    assert high is not None
+    return f"{estimated(low, digits)}—{estimated(high, digits)}{'%' if in_percent else ''}"
+
+
+def _method(row: Progress, estimate: Estimate, digits: int) -> str:
+    """Say the point, the narrower interval, how they were made and from which years."""
+    half = _interval(estimate.low50, estimate.high50, digits, row.unit == "%")
+    return (
+        f"中值 {point_words(row, estimate)}，五成可能 {half}。\n"
+        f"{estimate.method}。\n"
+        f"用了 {years_words(estimate.years_used)} 年。误差是同样办法逐年回测的平均差。"
+    )
+
+
+def years_words(years: tuple[int, ...]) -> str:
+    """Name years shortly: 2017—2022; 2017—2019、2021 where one is missing."""
+    runs: list[list[int]] = [[years[0]]] if years else []
+    for before, year in pairwise(years):
+        if year == before + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return "、".join(f"{run[0]}—{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

@@ -1,0 +1,106 @@
+"""合计 and 总计 only check: a total that differs from its parts is told, and never written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tracker import wording
+from tracker.errors import BadValue
+from tracker.exchange.importing.findings import Findings
+from tracker.exchange.importing.heads import Heads
+from tracker.exchange.importing.lanes import Lane
+from tracker.exchange.importing.layout import Table
+from tracker.exchange.importing.measure_words import Role
+from tracker.exchange.importing.resolver import Resolver
+from tracker.exchange.importing.table_reader import TableReader
+from tracker.indicators import Catalogue, Measure, RegionLevel
+
+Part = tuple[str, float | None]
+"""A region's code and its figure, None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class TotalCheck:
+    """Checks the total row of one table of regions."""
+
+    table: Table
+    heads: Heads
+    resolver: Resolver
+    reader: TableReader
+    findings: Findings
+
+    def run(self) -> None:
+        """Tell every total that its parts do not add up to."""
+        rows = [row for row in self.table.body if self._is_total(row)]
+        if len(rows) == 1:
+            self._check(rows[0])
+
+    def _is_total(self, row: int) -> bool:
+        facets = self.heads.rows[row]
+        return facets.role is Role.TOTAL and not facets.region and not facets.trouble
+
+    def _check(self, total: int) -> None:
+        named = [row for row in self.table.body if self.heads.rows[row].region]
+        if not named or any(self.heads.rows[row].trouble for row in self.table.body):
+            return
+        for lane in self.reader.lanes(total):
+            if lane.slot.region or not _adds_up(lane):
+                continue
+            parts: list[Part] = []
+            try:
+                whole = self.reader.figure(total, lane)
+                for row in named:
+                    region = self.resolver.place(self.heads.rows[row].region)
+                    parts.append((region, self.reader.figure(row, lane)))
+            except BadValue:
+                continue  # Told where the cell is read; there is nothing to compare.
+            if whole is not None:
+                self._compare(total, lane, whole, parts)
+
+    def _compare(self, row: int, lane: Lane, whole: float, parts: Sequence[Part]) -> None:
+        """Tell a difference; 兰州新区 may be added or not, as the table has it."""
+        inner, areas = parts_of(parts, self.resolver.catalogue)
+        if not inner and not areas:
+            return
+        decimals = max(map(_decimals, (whole, *inner, *areas)))
+        tolerance = Decimal(5).scaleb(-decimals - 1) * (len(inner) + len(areas) + 1)
+        sums = [_sum(inner or areas), _sum([*inner, *areas])]
+        if all(abs(one - _exact(whole)) > tolerance for one in sums):
+            unit = lane.reading.indicator.unit
+            added = wording.plain(float(sums[0]))
+            self.findings.tell(
+                row,
+                lane.slot.column,
+                f"合计是{wording.plain(whole)}{unit}，各地区加起来是{added}{unit}，对不上；"
+                "合计不导入，请核对",
+            )
+
+
+def parts_of(parts: Sequence[Part], catalogue: Catalogue) -> tuple[list[float], list[float]]:
+    """Split the figures into those that add up to a total, and those of new areas.
+
+    Of several levels only the highest below the province counts: counties lie in prefectures.
+    """
+    levels = {code: catalogue.region(code).level for code, _ in parts if code}
+    below = (RegionLevel.PREFECTURE, RegionLevel.COUNTY)
+    level = next((one for one in below if one in levels.values()), None)
+    inner = [value or 0.0 for code, value in parts if level and levels.get(code) is level]
+    areas = [value or 0.0 for code, value in parts if levels.get(code) is RegionLevel.NEW_AREA]
+    return inner, areas
+
+
+def _adds_up(lane: Lane) -> bool:
+    return lane.reading.measure is Measure.AMOUNT and lane.reading.indicator.unit != "%"
+
+
+def _exact(value: float) -> Decimal:
+    return Decimal(f"{value:.15g}")
+
+
+def _sum(values: Sequence[float]) -> Decimal:
+    return sum(map(_exact, values), Decimal(0))
+
+
+def _decimals(value: float) -> int:
+    exponent = _exact(value).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
