@@ -96,6 +96,13 @@ class TestRecords:
         assert self.found(9, 8, 7, 6, gap=True) is None
         assert self.found(9, 9, 7, 6) is None
 
+    def test_not_across_a_break(self):
+        figures = Figures()
+        for back in range(6):
+            figures.actual("retail_sales", f"{2023 - back}-06", 9 - back)
+        figures.settings["break.retail_sales"] = "2021-01"
+        assert record_years(figures.snapshot(), row(figures, "retail_sales")) == 3
+
     def test_not_while_pending(self):
         figures = Figures().target("retail_sales", "FY", 8)
         assert record_years(figures.snapshot(), row(figures, "retail_sales")) is None
@@ -111,8 +118,8 @@ class TestRecords:
 
 
 class TestTwoYearAverage:
-    def average(self, now: float, before: float | None) -> float | None:
-        figures = Figures().actual("retail_sales", "2021-06", now)
+    def average(self, now: float, before: float | None, **settings: str) -> float | None:
+        figures = Figures(settings=settings).actual("retail_sales", "2021-06", now)
         if before is not None:
             figures.actual("retail_sales", "2020-06", before)
         series = series_of(figures.snapshot(), "retail_sales", PROVINCE)
@@ -120,6 +127,9 @@ class TestTwoYearAverage:
 
     def test_the_geometric_mean(self):
         assert self.average(23.0, -11.4) == 4.4
+
+    def test_none_across_a_break(self):
+        assert self.average(23.0, -11.4, **{"break.retail_sales": "2021-01"}) is None
 
     def test_none_without_both_or_after_a_total_loss(self):
         assert self.average(23.0, None) is None

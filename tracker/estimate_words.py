@@ -35,9 +35,12 @@ def day_words(horizon: Horizon) -> str:
 def estimate_digits(estimate: Estimate, indicator: Indicator, measure: Measure) -> int:
     """Return the decimals (negative: tens, hundreds) that leave the 80 % interval two figures.
 
-    More would promise what the estimate cannot know. Never more than the measure is printed with.
+    More would promise what the estimate cannot know. Never more than the measure is printed with;
+    a percentage always has its usual ones.
     """
     usual = indicator.decimals_of(measure)
+    if indicator.unit_of(measure) == "%":
+        return usual
     if estimate.low80 is None or estimate.high80 is None or estimate.high80 <= estimate.low80:
         return usual
     return min(usual, 1 - floor(log10(estimate.high80 - estimate.low80)))
@@ -57,13 +60,13 @@ def point_words(row: Progress, estimate: Estimate) -> str:
 
 
 def chance_words(probability: float | None) -> str:
-    """Print a probability as one says it: 59%, 99% 以上, 不到 1%; empty without a target."""
+    """Print a probability: 59%, >99%, <1%; never 0 or 100 %, and empty without a target."""
     if probability is None:
         return ""
     if probability > _ALL_BUT_SURE:
-        return "99% 以上"
+        return ">99%"
     if probability < _ALL_BUT_NONE:
-        return "不到 1%"
+        return "<1%"
     return f"{share(probability, 0)}%"
 
 
@@ -73,18 +76,16 @@ def estimate_line(row: Progress, estimate: Estimate) -> EstimateLine:
     if estimate.refused is not None or estimate.point is None:
         return EstimateLine(estimate.horizon, day, refused=estimate.refused or "")
     digits = estimate_digits(estimate, row.indicator, row.measure)
-    in_percent = row.unit == "%"
     error = ""
     if estimate.backtest_mae is not None:
-        size = number(estimate.backtest_mae, row.indicator.decimals_of(row.measure))
-        error = f"{size} 个百分点" if in_percent else size
+        error = number(estimate.backtest_mae, row.indicator.decimals_of(row.measure))
     return EstimateLine(
         estimate.horizon,
         day,
-        interval=_interval(estimate.low80, estimate.high80, digits, in_percent),
+        interval=_interval(estimate.low80, estimate.high80, digits, row.unit == "%"),
         chance=chance_words(estimate.probability),
         error=error,
-        method=_method(row, estimate, digits),
+        method=_method(row, estimate, digits, error),
     )
 
 
@@ -94,13 +95,14 @@ def _interval(low: float | None, high: float | None, digits: int, in_percent: bo
     return f"{estimated(low, digits)}—{estimated(high, digits)}{'%' if in_percent else ''}"
 
 
-def _method(row: Progress, estimate: Estimate, digits: int) -> str:
+def _method(row: Progress, estimate: Estimate, digits: int, error: str) -> str:
     """Say the point, the narrower interval, how they were made and from which years."""
     half = _interval(estimate.low50, estimate.high50, digits, row.unit == "%")
+    unit = "个百分点" if row.unit == "%" else row.unit
     return (
         f"中值 {point_words(row, estimate)}，五成可能 {half}。\n"
         f"{estimate.method}。\n"
-        f"用了 {years_words(estimate.years_used)} 年。误差是同样办法逐年回测的平均差。"
+        f"用了 {years_words(estimate.years_used)} 年；同样办法逐年回测，平均差 {error} {unit}。"
     )
 
 

@@ -10,8 +10,8 @@ from tracker.indicators import Actual, Catalogue, Indicator, Region, RegionLevel
 from tracker.periods import Month
 from tracker.snapshot import SeriesName, Slice, Snapshot
 
-_YEARS_READ = 11
-"""A picture reads its year and up to ten before it (往年节奏, 近n年新高)."""
+_YEARS_READ = 52
+"""As far back as a record is looked for (近n年新高), with what its growth is worked out from."""
 
 PlainSlice = tuple[tuple[SeriesName, tuple[Actual, ...]], ...]
 

@@ -20,11 +20,12 @@ from tracker.estimate_words import EstimateLine, estimate_line, point_words, yea
 from tracker.forecast import Estimate, at_current_speed, estimate
 from tracker.indicators import Light, Measure, PaceName
 from tracker.margin import margin, margin_words
-from tracker.periods import Horizon
-from tracker.progress import Progress, YardStick, yardsticks
+from tracker.periods import Horizon, period_label
+from tracker.progress import Progress, Rule, YardStick, yardsticks
 from tracker.progress.gaps import is_met
 from tracker.readings import series_of
 from tracker.snapshot import Snapshot
+from tracker.what_if import what_if
 from tracker.wording import LIGHT_WORDS, MINUS, PACE_WORDS, amount, beside, number, share
 
 
@@ -48,6 +49,15 @@ class StickLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What may be supposed: 若 5 月完成 … 亿元; and the horizon that the answer speaks of."""
+
+    before: str
+    after: str
+    horizon: Horizon
+
+
+@dataclass(frozen=True, slots=True)
 class Prospect:
     """All texts are finished. `headline` is the nearest estimate in one line, empty when refused.
 
@@ -66,6 +76,7 @@ class Prospect:
     comparison: str = ""
     breaks: tuple[int, ...] = ()
     break_note: str = ""
+    question: Question | None = None
 
 
 def prospect(snapshot: Snapshot, row: Progress) -> Prospect:
@@ -87,7 +98,22 @@ def prospect(snapshot: Snapshot, row: Progress) -> Prospect:
         comparison=_comparison(snapshot, row),
         breaks=tuple(month.month for month in held if month.year == year),
         break_note=break_words(snapshot.settings, indicator.id, year),
+        question=_question(snapshot, row),
     )
+
+
+def _question(snapshot: Snapshot, row: Progress) -> Question | None:
+    """Ask about the next month towards the year's target, else the row's own; None without one."""
+    for horizon in dict.fromkeys((Horizon.FY, row.horizon or Horizon.FY)):
+        tried = what_if(snapshot, row.indicator.id, row.region, row.as_of, 0.0, horizon)
+        if tried.months is not None:
+            first, last = tried.months
+            if row.rule is Rule.RATE:
+                grown = "增长" if row.measure is Measure.GROWTH else "为"
+                return Question(f"若 {period_label(last)}{grown}", "%", horizon)
+            span = f"{last} 月" if first == last else f"{first}—{last} 月"
+            return Question(f"若 {span}完成", row.unit, horizon)
+    return None
 
 
 def _headline(lines: tuple[EstimateLine, ...]) -> str:
@@ -153,7 +179,7 @@ def _comparison(snapshot: Snapshot, row: Progress) -> str:
     nation = against_nation(snapshot, row)
     if nation is not None:
         parts.append(nation_words(nation))
-    years = record_years(snapshot, row)
+    years = None if row.is_ceiling else record_years(snapshot, row)
     if years is not None:
         parts.append(record_words(row, years))
     if row.measure is Measure.GROWTH and row.month is not None and not row.pending:

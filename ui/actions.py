@@ -26,6 +26,7 @@ WINDOW_ACTIONS = (
     ActionSpec("month_back", "上一个月", ("Alt+Left",), "chevron-left", "时间与地区"),
     ActionSpec("month_on", "下一个月", ("Alt+Right",), "chevron-right", "时间与地区"),
     ActionSpec("choose_region", "选地区", ("Ctrl+R",), "", "时间与地区"),
+    ActionSpec("choose_known_on", "按哪天已知", ("Ctrl+Shift+K",), "history", "时间与地区"),
     ActionSpec("find_indicator", "找指标", ("Ctrl+K", "Ctrl+F"), "search", "时间与地区"),
     ActionSpec("undo", "撤销", ("Ctrl+Z",), "undo-2", "编辑"),
     ActionSpec("redo", "重做", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", "编辑"),

@@ -1,5 +1,6 @@
 """ChartChoice: which picture a person wants, apart from the words of its title."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -8,8 +9,10 @@ from tracker.charts.gallery import ChartRequest, chart_entry
 from tracker.charts.presets import PRESETS
 from tracker.indicators import Indicator
 from tracker.periods import MONTHS_IN_YEAR, Month
+from ui.saved_styles import SavedStyle
 from ui.session import Session
 
+_THUMBNAIL_SCALE = 0.25
 _FIRST_CHART, _FIRST_PRESET = "trajectory", "slide"
 
 
@@ -28,7 +31,9 @@ class ChartChoice(QObject):
         self.preset = _FIRST_PRESET
         self.indicator = self.indicators()[0].id
         self.made_on = session.today()
-        self._paper: str | None = None
+        self.paper: str | None = None
+        self.text_step = "standard"
+        self.source = ""
 
     @property
     def needs_indicator(self) -> bool:
@@ -38,7 +43,7 @@ class ChartChoice(QObject):
     @property
     def paper_shown(self) -> str:
         """The paper of the picture, as the switch names it."""
-        return self._paper or _own_paper(self.preset)
+        return self.paper or _own_paper(self.preset)
 
     def choose_chart(self, chart: str) -> None:
         """Draw another chart, in the size shown so far where it has that, else in its first."""
@@ -64,7 +69,22 @@ class ChartChoice(QObject):
 
     def choose_paper(self, paper: str) -> None:
         """Put every size on a paper; the one that this size has anyway lets each have its own."""
-        self._paper = None if paper == _own_paper(self.preset) else paper
+        self.paper = None if paper == _own_paper(self.preset) else paper
+        self.look_changed.emit()
+
+    def choose_text_step(self, text_step: str) -> None:
+        """Set the small text in its usual size or one step larger."""
+        self.text_step = text_step
+        self.look_changed.emit()
+
+    def choose_source(self, source: str) -> None:
+        """Write another source into the footer; "" for what the ledger says."""
+        self.source = source.strip()
+        self.look_changed.emit()
+
+    def wear(self, style: SavedStyle) -> None:
+        """Take looks from a saved style."""
+        self.paper, self.text_step, self.source = style.paper, style.text_step, style.source
         self.look_changed.emit()
 
     def choose_made_on(self, made_on: date) -> None:
@@ -83,6 +103,13 @@ class ChartChoice(QObject):
         year = [Month(as_of.year, month) for month in range(1, MONTHS_IN_YEAR + 1)]
         return [month for month in year if month <= max(present, as_of)]
 
+    def thumbnail(self, chart: str) -> ChartRequest:
+        """Return the small picture of a chart for the gallery: its own looks, few pixels."""
+        offered = [preset.id for preset in chart_entry(chart).presets]
+        size = _FIRST_PRESET if _FIRST_PRESET in offered else offered[0]
+        asked = self.request(None, preset=size, chart=chart)
+        return replace(asked, paper=None, text_step="standard", source=None, scale=_THUMBNAIL_SCALE)
+
     def request(
         self, title: str | None, *, preset: str | None = None, chart: str | None = None
     ) -> ChartRequest:
@@ -96,7 +123,9 @@ class ChartChoice(QObject):
             preset or self.preset,
             self.indicator if chart_entry(wanted).needs_indicator else None,
             title,
-            self._paper,
+            self.paper,
+            self.text_step,
+            self.source or None,
         )
 
 

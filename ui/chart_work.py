@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from tracker.charts.file_names import cleaned
 from tracker.charts.gallery import ChartRequest, chart_entry
 from tracker.charts.presets import PRESETS
 from tracker.errors import ExportError, TrackerError
@@ -17,15 +18,9 @@ from ui.background import Background
 from ui.widgets.check_list import CheckLine
 
 _DEBOUNCE_MS = 60
-_YEARS_READ = 11
-"""A picture reads its year and up to ten before it (往年节奏, 近n年新高)."""
-_OF_ONE_REGION = frozenset({"trajectory", "board"})
-"""Charts that say nothing of the regions below."""
 
 _LONG_QUOTE = re.compile("“([^”]{12})[^”]+”")
 """A text that a check names is on the picture too, so its beginning is enough."""
-_NOT_IN_NAMES = '/\\:*?"<>|\n\r\t'
-"""What some file system refuses in a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +61,8 @@ class ChartWork(QObject):
     thumbnail_ready = Signal(str, QImage)
     exported = Signal(object)
     """Emitted with the ExportJob when all its files are written."""
+    vector_ready = Signal(object, bytes)
+    """Emitted with a ChartRequest and its SVG, for the clipboard."""
     export_failed = Signal(object)
     """Emitted with the TrackerError that kept an export from being written."""
 
@@ -99,6 +96,15 @@ class ChartWork(QObject):
             partial(self._thumbnail, pinned(snapshot, request), request),
             partial(self._on_thumbnail, request),
             _ignore,
+        )
+
+    def ask_vector(self, snapshot: Snapshot, request: ChartRequest) -> None:
+        """Want a picture as SVG as well; nothing is said where it cannot be made."""
+        self._background.start(
+            partial(_vector, pinned(snapshot, request), request),
+            partial(self._on_vector, request),
+            _ignore,
+            urgent=True,
         )
 
     def export(self, snapshot: Snapshot, job: ExportJob) -> None:
@@ -159,20 +165,25 @@ class ChartWork(QObject):
         if image is not None and self._thumbnails.get(request.chart) is request:
             self.thumbnail_ready.emit(request.chart, image)
 
+    def _on_vector(self, request: ChartRequest, svg: bytes) -> None:
+        self.vector_ready.emit(request, svg)
+
     def _on_exported(self, job: ExportJob) -> None:
         self.exported.emit(job)
 
 
 def pinned(snapshot: Snapshot, request: ChartRequest) -> Snapshot:
     """Load what a picture reads, so that the background thread never asks the ledger."""
-    catalogue = snapshot.catalogue
-    nation = catalogue.nation
-    regions = {request.region, catalogue.province.code} | ({nation.code} if nation else set())
-    if request.chart not in _OF_ONE_REGION:
-        below = catalogue.members(request.region) or catalogue.members(catalogue.province.code)
-        regions |= {one.code for one in below}
-    last = request.as_of.year
-    return snapshot.pinned(sorted(regions), range(last - _YEARS_READ + 1, last + 1))
+    entry = chart_entry(request.chart)
+    regions = entry.regions(snapshot.catalogue, request.region)
+    return snapshot.pinned(sorted(regions), entry.years(request.as_of.year))
+
+
+def _vector(snapshot: Snapshot, request: ChartRequest) -> bytes:
+    """Make the SVG of a request. Raises TrackerError."""
+    from tracker.charts.export import render  # brings matplotlib in
+
+    return render(snapshot, request, "svg").content
 
 
 def picture(snapshot: Snapshot, request: ChartRequest) -> Picture:
@@ -227,7 +238,7 @@ def picture_name(snapshot: Snapshot, request: ChartRequest) -> str:
         parts.append(snapshot.indicator(request.indicator).short_name)
     parts += [snapshot.region(request.region).name, str(request.as_of)]
     parts.append(f"{size.width_px}x{size.height_px}")
-    return "".join("-" if letter in _NOT_IN_NAMES else letter for letter in "_".join(parts))
+    return cleaned("_".join(parts))
 
 
 def _ignore(_error: TrackerError) -> None:

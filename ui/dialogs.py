@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -36,6 +37,26 @@ def ask(parent: QWidget | None, title: str, text: str, confirm: str, cancel: str
     buttons.addWidget(_button(dialog, cancel, accept=False))
     buttons.addWidget(_button(dialog, confirm, accept=True))
     return dialog.exec() == QDialog.DialogCode.Accepted
+
+
+def ask_words(parent: QWidget | None, title: str, text: str, proposed: str) -> str:
+    """Ask for a few words; "" when a person thinks better of it."""
+    dialog, buttons = _dialog(parent, title, text)
+    field = QLineEdit(proposed)
+    field.setAccessibleName(title)
+    field.setMaxLength(30)
+    field.selectAll()
+    column = dialog.layout()
+    assert isinstance(column, QVBoxLayout)
+    column.insertWidget(2, field)
+    buttons.addWidget(_button(dialog, "取消", accept=False))
+    buttons.addWidget(_button(dialog, "存下", accept=True))
+    field.setFocus()
+    written: list[str] = []
+    # The dialog ends with its fields, so they are read while it is being accepted.
+    dialog.accepted.connect(lambda: written.append(field.text().strip()))
+    dialog.exec()
+    return "".join(written)
 
 
 def show_shortcuts(parent: QWidget) -> None:

@@ -25,6 +25,7 @@ from ui.theme import Theme
 from ui.viewpoint import Viewpoint
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.header_bar import HeaderBar
+from ui.widgets.known_on_strip import KnownOnStrip
 from ui.widgets.nav_bar import NavBar, paint_mark
 from ui.widgets.pick_button import PickList, PickOption
 from ui.widgets.status_strip import StatusStrip
@@ -55,7 +56,8 @@ class MainWindow(QWidget):
         self.stack = QStackedWidget()
         self.status = StatusStrip()
         self.toast = Toast(self, theme)
-        self.viewpoint = Viewpoint(session, self.header)
+        self.known_on_strip = KnownOnStrip(theme)
+        self.viewpoint = Viewpoint(session, self.header, self.known_on_strip)
         self.actions_by_name = actions.build(self, actions.WINDOW_ACTIONS, self._handlers())
         self._lay_out()
         self._connect()
@@ -120,6 +122,7 @@ class MainWindow(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.header)
+        right.addWidget(self.known_on_strip)
         right.addWidget(self.stack, 1)
         right.addWidget(self.status)
         edge = QFrame()
@@ -163,6 +166,7 @@ class MainWindow(QWidget):
             "month_back": partial(self.header.step, -1),
             "month_on": partial(self.header.step, 1),
             "choose_region": self.header.region.open_list,
+            "choose_known_on": self.header.known_on.open_list,
             "find_indicator": self._find_indicator,
             "undo": partial(self._walk_back, self.session.undo_stack.undo),
             "redo": partial(self._walk_back, self.session.undo_stack.redo),

@@ -4,10 +4,13 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard, QImage
 
 PNG_MIME = "image/png"
+SVG_MIME = "image/svg+xml"
 
 
-def copy_picture(clipboard: QClipboard, png: bytes, image: QImage, title: str) -> None:
-    """Offer the exact PNG and the same picture decoded, named by its title.
+def copy_picture(
+    clipboard: QClipboard, png: bytes, image: QImage, title: str, svg: bytes = b""
+) -> None:
+    """Offer the exact PNG and the same picture decoded, named by its title, and maybe its SVG.
 
     No plain text goes along: programs that find some paste the sentence instead of the picture.
     """
@@ -16,4 +19,6 @@ def copy_picture(clipboard: QClipboard, png: bytes, image: QImage, title: str) -
     offer = QMimeData()
     offer.setData(PNG_MIME, png)
     offer.setImageData(named)
+    if svg:
+        offer.setData(SVG_MIME, svg)
     clipboard.setMimeData(offer)

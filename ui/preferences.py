@@ -96,6 +96,15 @@ class Preferences:
     def export_sizes(self, value: tuple[str, ...]) -> None:
         self._settings.setValue("export/sizes", " ".join(value))
 
+    @property
+    def chart_styles(self) -> str:
+        """The saved styles of pictures, as JSON; empty before the first."""
+        return self._text("export/styles")
+
+    @chart_styles.setter
+    def chart_styles(self, value: str) -> None:
+        self._settings.setValue("export/styles", value)
+
     def save(self) -> None:
         """Write the file now and keep it private."""
         self._settings.sync()

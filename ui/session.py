@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from tracker.edits import Changes, Edit
+from tracker.errors import LedgerError
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
 from tracker.storage.store import Store
-from ui.undo import RevisionCommand
+from ui.undo import RevisionCommand, RevisionStack
 
 
 class Session(QObject):
@@ -19,7 +19,7 @@ class Session(QObject):
     changed = Signal(object)
     """Emitted with Changes after each revision; `snapshot` is already the new one."""
     viewpoint_moved = Signal()
-    """Emitted when the region or the as-of month changes."""
+    """Emitted when the region, the as-of month or the day of known-on changes."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class Session(QObject):
         self.today = today
         self.now = now
         self.snapshot: Snapshot = store.snapshot()
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = RevisionStack(self._refuse_looking_back, self)
         self.region = self.snapshot.catalogue.province.code
         self.as_of = self.latest_month()
 
@@ -42,6 +42,16 @@ class Session(QObject):
         """The ledger's store: history and file facts. Pages record through `record` only."""
         return self._store
 
+    @property
+    def known_on(self) -> date | None:
+        """The day whose knowledge is shown; None shows what is known now, and can be edited."""
+        return self.snapshot.known_on
+
+    @property
+    def viewpoint(self) -> tuple[str, Month, date | None]:
+        """Region, as-of month and known-on day: a page that kept another one reads all anew."""
+        return self.region, self.as_of, self.known_on
+
     def latest_month(self) -> Month:
         """The latest month with a figure of the region, or the month before today."""
         now = Month.of(self.today())
@@ -49,6 +59,7 @@ class Session(QObject):
 
     def record(self, edits: Sequence[Edit], text: str) -> Changes:
         """Write a batch as one revision and one undo step. TrackerError: nothing was changed."""
+        self._refuse_looking_back()
         changes = self._store.record(edits, text)
         if changes:
             self._take(changes)
@@ -63,9 +74,20 @@ class Session(QObject):
         if (self.region, self.as_of) != before:
             self.viewpoint_moved.emit()
 
+    def know(self, on: date | None) -> None:
+        """Show every page what was known on a day, to look at only; None: what is known now."""
+        if on != self.known_on:
+            self.snapshot = self._store.snapshot(on)
+            self.viewpoint_moved.emit()
+
     def close(self) -> None:
         """Close the ledger file."""
         self._store.close()
+
+    def _refuse_looking_back(self) -> None:
+        """Raise LedgerError while only a past day's knowledge is shown."""
+        if self.known_on is not None:
+            raise LedgerError(f"正在看 {self.known_on} 已知的数，只读；按 Esc 回到最新，再来修改。")
 
     def _revert(self, revision: str, text: str) -> Changes:
         changes = self._store.revert(revision, text)

@@ -1,8 +1,9 @@
-"""One undo step: a revision of the journal, taken back and restored by further revisions."""
+"""Undo steps: revisions of the journal, taken back and restored by further revisions."""
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from tracker.edits import Changes
 
@@ -26,3 +27,24 @@ class RevisionCommand(QUndoCommand):
     def undo(self) -> None:
         """Take the revision back."""
         self._revision = self._revert(self._revision, f"撤销：{self.text()}").revision
+
+
+class RevisionStack(QUndoStack):
+    """The steps of a session. `guard` raises a TrackerError while nothing may be changed.
+
+    It is asked before Qt moves: a step that fails on its way is counted as taken.
+    """
+
+    def __init__(self, guard: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._guard = guard
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._guard()
+        super().undo()
+
+    def redo(self) -> None:
+        """Take the next step again."""
+        self._guard()
+        super().redo()

@@ -54,7 +54,8 @@ def _pinned(path: Path) -> Snapshot:
     with open_store(path) as store:
         snapshot = store.snapshot()
         regions, _ = reading_range(snapshot.catalogue, PROVINCE, 2024)
-        return snapshot.pinned(sorted(regions | {"620100"}), range(2006, 2025))
+        below, _ = reading_range(snapshot.catalogue, "620100", 2024)
+        return snapshot.pinned(sorted(regions | below), range(1970, 2025))
 
 
 def wanted(chart: str = "board", month: str = "2023-06", **more: object) -> ChartRequest:

@@ -6,6 +6,7 @@ Importing this module does not import matplotlib, so menus can list charts befor
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from tracker.charts.chart_titles import TITLES
 from tracker.charts.presets import A4, BANNER, POSTER, SLIDE, SQUARE, WALL, WORD, Preset, preset
 from tracker.charts.sheet import FreeSize
 from tracker.errors import ExportError, UnknownName
+from tracker.indicators import Catalogue
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
 
@@ -22,17 +24,51 @@ if TYPE_CHECKING:
     from tracker.charts.canvas import Canvas
 
 
+_YEARS_READ = 13
+"""A picture reads its year, ten before it, and what their growth is worked out from."""
+
+
+class Reach(Enum):
+    """Which regions a chart reads besides its own, the province and the nation."""
+
+    ALONE = auto()
+    BESIDE = auto()
+    BELOW = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class ChartEntry:
     """A kind of chart: its id, its Chinese name, the presets it can be drawn in.
 
-    `needs` lists what a request must name beyond region and month (“indicator” or nothing).
+    `needs` lists what a request must name beyond region and month (“indicator” or nothing),
+    `reach` says whose figures it reads.
     """
 
     id: str
     name: str
     presets: tuple[Preset, ...]
     needs: tuple[str, ...] = ()
+    reach: Reach = Reach.ALONE
+
+    def regions(self, catalogue: Catalogue, region: str) -> set[str]:
+        """Return the codes of the regions that a picture of a region reads. Raises UnknownName."""
+        found = {region, catalogue.province.code}
+        if catalogue.nation is not None:
+            found.add(catalogue.nation.code)
+        above = catalogue.region(region).parent
+        if self.reach is Reach.BESIDE and above is not None:
+            found |= {one.code for one in catalogue.members(above)}
+        if self.reach is Reach.BELOW:
+            # The nation's regions are those of the province: no other province is held.
+            below = catalogue.members(region)
+            if catalogue.province in below:
+                below = (*below, *catalogue.members(catalogue.province.code))
+            found |= {one.code for one in below}
+        return found
+
+    def years(self, last: int) -> range:
+        """Return the years that a picture of a year reads."""
+        return range(last - _YEARS_READ + 1, last + 1)
 
     @property
     def needs_indicator(self) -> bool:
@@ -74,24 +110,21 @@ class ChartRequest:
         return f"{words}。" if words.startswith("数据") else f"数据：{words}。"
 
 
-GALLERY: Mapping[str, ChartEntry] = MappingProxyType(
-    {
-        "trajectory": ChartEntry(
-            "trajectory", "轨迹", (SLIDE, A4, SQUARE, WALL, WORD), ("indicator",)
-        ),
-        "board": ChartEntry("board", "双过半标尺", (SLIDE, A4, BANNER, POSTER, SQUARE, WALL, WORD)),
-        "growth": ChartEntry("growth", "增速对比", (SLIDE, A4, SQUARE, WALL), ("indicator",)),
-        "ranking": ChartEntry("ranking", "市州排名", (SLIDE, A4, SQUARE, WALL), ("indicator",)),
-        "heat": ChartEntry("heat", "红黄绿灯", (SLIDE, A4, SQUARE, WALL)),
-        "tilemap": ChartEntry("tilemap", "市州色块图", (SQUARE, SLIDE, A4, WALL), ("indicator",)),
-        "poster": ChartEntry("poster", "海报", (POSTER,)),
-        "multiples": ChartEntry("multiples", "全部轨迹", (SLIDE, A4, SQUARE, WALL)),
-        "movement": ChartEntry("movement", "位次变化", (SLIDE, A4, SQUARE, WALL), ("indicator",)),
-        "contribution": ChartEntry(
-            "contribution", "差距来源", (SLIDE, A4, SQUARE, WALL), ("indicator",)
-        ),
-    }
+_WIDE = (SLIDE, A4, SQUARE, WALL)
+_OF_ONE = ("indicator",)
+_ENTRIES = (
+    ChartEntry("trajectory", "轨迹", (*_WIDE, WORD), _OF_ONE, Reach.BESIDE),
+    ChartEntry("board", "双过半标尺", (SLIDE, A4, BANNER, POSTER, SQUARE, WALL, WORD)),
+    ChartEntry("growth", "增速对比", _WIDE, _OF_ONE),
+    ChartEntry("ranking", "市州排名", _WIDE, _OF_ONE, Reach.BELOW),
+    ChartEntry("heat", "红黄绿灯", _WIDE),
+    ChartEntry("tilemap", "市州色块图", (SQUARE, SLIDE, A4, WALL), _OF_ONE, Reach.BELOW),
+    ChartEntry("poster", "海报", (POSTER,), reach=Reach.BELOW),
+    ChartEntry("multiples", "全部轨迹", _WIDE),
+    ChartEntry("movement", "位次变化", _WIDE, _OF_ONE, Reach.BELOW),
+    ChartEntry("contribution", "差距来源", _WIDE, _OF_ONE, Reach.BELOW),
 )
+GALLERY: Mapping[str, ChartEntry] = MappingProxyType({entry.id: entry for entry in _ENTRIES})
 """Every chart by its id, in the order of the gallery."""
 
 

@@ -100,6 +100,7 @@ def _write_months(canvas: Canvas, plot: GrowthPlot, year: int, months: int) -> N
     style, layout, course = canvas.style, plot.layout, plot.course
     type_ = style.type(layout.axis_size, 400, "ink3")
     narrow = plot.cell < canvas.width_of("12", type_) + 10
+    roomy = (canvas.width_of("12 月", type_) + canvas.width_of("11", type_)) / 2 + 6
     end = max(plot.months_shown.values()) if narrow else months
     for month in range(1, months + 1):
         now = (year, month) == (course.as_of.year, course.as_of.month)
@@ -110,7 +111,7 @@ def _write_months(canvas: Canvas, plot: GrowthPlot, year: int, months: int) -> N
         merged = course.merges_jan_feb and month == 2
         if course.merges_jan_feb and month == 1:
             continue
-        last = month == end and year == course.as_of.year and not narrow
+        last = month == end and year == course.as_of.year and plot.cell >= roomy
         words = "1—2" if merged and not narrow else f"{month} 月" if last else str(month)
         x = plot.x(year, 1.5 if merged and not narrow else month)
         now_type = style.type(layout.axis_size, 700, "time")

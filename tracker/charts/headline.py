@@ -49,8 +49,12 @@ def wrapped(canvas: Canvas, text: str, type_: Type, width: float) -> list[str]:
     lines = [""]
     for word in _unbroken(canvas, text, type_, width):
         fits = canvas.width_of((lines[-1] + word).rstrip(), type_) <= width
-        if fits or word in _NO_START:
+        if fits or not lines[-1]:
             lines[-1] += word
+        elif word in _NO_START:
+            # The letter before comes along, so that no line begins with punctuation.
+            lines[-1], carried = lines[-1][:-1], lines[-1][-1]
+            lines.append(carried + word)
         else:
             lines.append(word)
     return [line.strip() for line in lines if line.strip()]

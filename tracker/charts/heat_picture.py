@@ -8,6 +8,7 @@ from tracker.charts.heat_titles import heat_titles
 from tracker.charts.light_keys import NOT_REPORTED, both_key
 from tracker.charts.pictures import source_words
 from tracker.charts.presets import preset
+from tracker.errors import ExportError
 from tracker.indicators import RegionLevel
 from tracker.light_history import LightHistory, light_history
 from tracker.lights import rules_of
@@ -24,6 +25,10 @@ def heat_picture(snapshot: Snapshot, request: ChartRequest) -> HeatPicture:
         snapshot, request.region, request.as_of, HEATS[size.layout or size.id].months
     )
     region = snapshot.region(request.region)
+    if not history.rows:
+        raise ExportError(
+            f"{region.name}到 {request.as_of} 一年里没有设过目标，红黄绿灯画不出来；请先设目标。"
+        )
     own = (request.title or "").strip()
     rows = headline_rows(snapshot, request.region, request.as_of)
     captions = Captions(

@@ -168,7 +168,7 @@ class _Movement:
         light(canvas, (rank_end + 20, y), one.light, layout.name_size * 0.36)
         right = canvas.width - style.preset.margin
         move = style.type(layout.name_size - 2, 500, "ink2")
-        move_wide = 22.0 + canvas.width_of("00", move)
+        move_wide = 22.0 + canvas.width_of("000" if self._most > 99 else "00", move)
         name_type = style.type(layout.name_size, 700 if moved else 400, self._ink(one))
         left = rank_end + 36
         name = fitted(canvas, one.name, name_type, right - move_wide - 8 - left)

@@ -155,9 +155,11 @@ class _Ranking:
         canvas, layout, held = self._canvas, self._layout, self._held
         type_ = canvas.style.type(layout.head_size, 400, "ink3")
         y = top - layout.head_rise
-        canvas.text((layout.rank_x, y), "位次", type_, align="center")
+        wide = canvas.width_of("位次", type_) / 2
+        rank_x = max(layout.rank_x, layout.left + wide)
+        taken = canvas.text((rank_x, y), "位次", type_, align="center").right + 10
         wide = canvas.width_of(self._moved_head, type_) / 2
-        x = max(layout.move_x + 8, layout.rank_x + canvas.width_of("位次", type_) / 2 + 10 + wide)
+        x = max(layout.move_x + 8, taken + wide)
         end = canvas.text((x, y), self._moved_head, type_, align="center").right
         name_head = max(layout.light_x - 10, end + 10)
         if name_head + canvas.width_of("地区", type_) < layout.names_right:
@@ -224,7 +226,9 @@ class _Ranking:
         canvas, layout = self._canvas, self._layout
         style = canvas.style
         rank = style.type(layout.rank_size, 700 if row.place.rank <= _MEDALS else 500)
-        canvas.text((layout.rank_x, middle), str(row.place.rank), rank, align="center")
+        words = str(row.place.rank)
+        x = max(layout.rank_x, layout.left + canvas.width_of(words, rank) / 2)
+        canvas.text((x, middle), words, rank, align="center")
         move = style.type(layout.move_size, 500, "ink2")
         move_mark(canvas, (layout.move_x, middle), row.place.rank_change, move, _MOVE_TRIANGLE)
         light(canvas, (layout.light_x, middle), row.light, layout.light_radius)

@@ -10,6 +10,7 @@ from tracker.charts.ranking import RankingPicture
 from tracker.charts.region_titles import period_words, ranking_titles, tilemap_titles
 from tracker.charts.tile_scale import tile_scale
 from tracker.charts.tilemap import TilemapPicture
+from tracker.errors import ExportError
 from tracker.indicators import Basis
 from tracker.lights import rules_of
 from tracker.periods import Month
@@ -20,7 +21,7 @@ from tracker.standings import Standings, standings
 
 def ranking_picture(snapshot: Snapshot, request: ChartRequest) -> RankingPicture:
     """Put the regions in order and write the words round them."""
-    held = standings(snapshot, request.indicator or "", request.region, request.as_of)
+    held = _with_rows(snapshot, request)
     own = (request.title or "").strip()
     captions = Captions(
         own or ranking_titles(held, preset(request.preset))[0],
@@ -37,7 +38,7 @@ def ranking_picture(snapshot: Snapshot, request: ChartRequest) -> RankingPicture
 
 def tilemap_picture(snapshot: Snapshot, request: ChartRequest) -> TilemapPicture:
     """Put the regions on their tiles and write the words round them."""
-    held = standings(snapshot, request.indicator or "", request.region, request.as_of)
+    held = _with_rows(snapshot, request)
     rules = rules_of(snapshot.settings)
     own = (request.title or "").strip()
     captions = Captions(
@@ -59,6 +60,17 @@ def tilemap_picture(snapshot: Snapshot, request: ChartRequest) -> TilemapPicture
         how_words(held),
         key if held.has_targets else (),
     )
+
+
+def _with_rows(snapshot: Snapshot, request: ChartRequest) -> Standings:
+    """Return the standings of a request. Raises ExportError when no region has a figure."""
+    held = standings(snapshot, request.indicator or "", request.region, request.as_of)
+    if not held.rows:
+        raise ExportError(
+            f"{held.indicator.name}到 {held.as_of} {held.parent.name}各地都没有数据，"
+            "图画不出来；请先填报。"
+        )
+    return held
 
 
 def how_words(held: Standings) -> str:

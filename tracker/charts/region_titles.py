@@ -1,6 +1,7 @@
 """Finding titles of the charts that compare regions: ranking and tile map."""
 
 from tracker import wording
+from tracker.charts.growth_titles import spaced
 from tracker.charts.presets import Preset
 from tracker.charts.titles import fitting
 from tracker.indicators import Light, Measure
@@ -15,7 +16,7 @@ def ranking_titles(held: Standings, preset: Preset) -> list[str]:
     """Say who leads and how many reach their target; how many beat the whole; who lags."""
     name = held.indicator.short_name
     if not held.rows:
-        return fitting([], f"{name}各地还没有报数", preset)
+        return fitting([], spaced(name, "各地还没有报数"), preset)
     found = [f"{_lead(held)}，{_reached(held)}", _reached(held)]
     above = held.above_whole
     last = held.rows[-1]
@@ -26,16 +27,16 @@ def ranking_titles(held: Standings, preset: Preset) -> list[str]:
         said = f"{len(held.rows)} 个地区 {above} 个{better}{where}"
         found.insert(1, f"{said}，{last.name} {value_words(held, last.value)} 居末")
     found += _lagging(held)
-    return fitting([*found, _lead(held)], f"{name}各地排名", preset)
+    return fitting([*found, _lead(held)], spaced(name, "各地排名"), preset)
 
 
 def tilemap_titles(held: Standings, preset: Preset) -> list[str]:
     """Say how many regions run ahead of the time, or reach their target."""
     name = held.indicator.short_name
     if not held.rows:
-        return fitting([], f"{name}各地还没有报数", preset)
+        return fitting([], spaced(name, "各地还没有报数"), preset)
     found = [f"{name}：{_reached(held)}", *_lagging(held), f"{_lead(held)}，{_reached(held)}"]
-    return fitting(found, f"{name}各地进展", preset)
+    return fitting(found, spaced(name, "各地进展"), preset)
 
 
 def value_words(held: Standings, value: float, *, signs: bool = True) -> str:

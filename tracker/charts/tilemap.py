@@ -140,8 +140,9 @@ class _Tilemap:
         size = layout.number_size if full else 26
         number_y = box.top + tall * (0.55 if full else 0.7)
         number_type = style.type(size, 700)._replace(colour=ink)
-        while size > style.preset.min_size and canvas.width_of(number, number_type) > room:
-            size -= 1
+        least = style.preset.min_size
+        while size > least and canvas.width_of(number, number_type) > room:
+            size = max(least, size - 1)
             number_type = number_type._replace(size=size)
         if canvas.width_of(number, number_type) > room:
             number = "见表"
@@ -188,10 +189,14 @@ class _Tilemap:
             x, y = layout.left, self._top + 12
         canvas.text((x, y), whole_name(held), style.type(layout.how_size + 3, 500, "ink2"))
         size = layout.whole_size if on_map else layout.whole_size * 0.75
+        words = value_words(held, held.whole_value, signs=False)
+        limit = self._whole_limit(on_map)
         number = style.type(size, 700)
+        while size > layout.how_size and x + canvas.width_of(words, number) * 1.2 > limit:
+            size -= 2
+            number = style.type(size, 700)
         sign = style.type(size * 0.5, 700)
         share = held.is_share or held.by == "growth" or held.indicator.unit == "%"
-        words = value_words(held, held.whole_value, signs=False)
         middle = y + size * 0.36 + 25.5
         end = canvas.text((x, middle), words, number).right
         if share:
@@ -204,7 +209,17 @@ class _Tilemap:
             at = (x, middle + size * 0.5 + 24 + index * 32)
             if not on_map:
                 at = (end + size * 0.5 + 26, middle - 14 + index * 30)
-            canvas.text(at, text, small)
+            if at[0] + canvas.width_of(text, small) <= limit:
+                canvas.text(at, text, small)
+
+    def _whole_limit(self, on_map: bool) -> float:
+        """Return how far right the whole's words may reach: to the tiles, or to how to read."""
+        layout = self._layout
+        if not on_map:
+            return max(layout.how[0], layout.right - 420) - 20
+        columns_left = 3 if layout.whole[0] <= layout.left else COLUMNS
+        free = layout.left + columns_left * layout.pitch[0] - layout.gap
+        return free if columns_left < COLUMNS else layout.right
 
     def _whole_lines(self) -> list[tuple[str, str, int]]:
         """Return the amount and the target of the whole, as far as they are held."""

@@ -21,6 +21,7 @@ VERBS = {
     "status": "status.status",
     "record": "record.record",
     "history": "history.history",
+    "import": "import_.import_command",
     "target": "target.target",
     "break": "break_.break_command",
     "rank": "rank.rank",

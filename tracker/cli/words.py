@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from tracker.errors import BadValue, UnknownName
+from tracker.errors import UnknownName
 from tracker.indicators import (
     Basis,
     Comparator,
@@ -15,6 +15,7 @@ from tracker.indicators import (
     Status,
     Tier,
 )
+from tracker.known_on import read_day
 from tracker.ranking import RankBy
 from tracker.wording import MEASURE_WORDS, PACE_WORDS, STATUS_WORDS, TIER_WORDS
 
@@ -90,10 +91,7 @@ def rank_by(text: str) -> RankBy:
 
 def day(text: str) -> date:
     """Read a date written 2023-01-15. Raises BadValue."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise BadValue(f"不认识日期“{text}”，请写成 2023-01-15 这样。") from None
+    return read_day(text)
 
 
 def optional_day(text: str | None) -> date | None:

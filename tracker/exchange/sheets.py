@@ -68,6 +68,11 @@ def column_number(letters: str) -> int:
     return number - 1
 
 
+def excel_number(value: float) -> float:
+    """Drop what lies beyond the 15 digits that Excel shows: 0.30000000000000004 is 0.3."""
+    return float(f"{value:.15g}") + 0.0
+
+
 def fill_merges(rows: list[list[Cell]], merges: list[Merge]) -> tuple[Merge, ...]:
     """Write each range's value into all its cells; returns the ranges clipped to the rows."""
     clipped = []

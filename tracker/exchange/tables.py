@@ -179,7 +179,7 @@ def _from_text(content: bytes, name: str) -> tuple[Sheet, ...]:
     text = decoded(content, name)
     if is_html(text):
         return html_sheets(text, name)
-    start = text[:4096].lstrip()
-    if start.startswith(("<?xml", "<Workbook")) or "MIME-Version:" in start[:200]:
+    opening = text[:4096].lstrip()
+    if opening.startswith(("<?xml", "<Workbook")) or "MIME-Version:" in opening[:200]:
         raise BadValue(f"文件“{name}”是网页或 XML 格式的表格；{_SAVE_AS}")
     return (csv_sheet(text, Path(name).stem, name),)

@@ -51,7 +51,7 @@ def csv_sheet(text: str, title: str, name: str) -> Sheet:
 
 
 def html_sheets(text: str, name: str) -> tuple[Sheet, ...]:
-    """Read every table of a web page as a sheet of its own. Raises BadValue when it is too large."""
+    """Read every table of a web page as a sheet of its own. Raises BadValue if it is too large."""
     reader = _TableReader(name)
     reader.feed(text)
     reader.close()

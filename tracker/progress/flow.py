@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from tracker.indicators import Better, Comparator, Light, Target
-from tracker.lights import LightRules, Step, step_of
+from tracker.lights import EPSILON, LightRules, Step, step_of
 from tracker.progress.gaps import gap_to, is_met
 
 
@@ -26,7 +26,7 @@ def needed_per_month(target: float, done: float, month: int, end: int) -> float 
 
 def effort(needed: float | None, done: float, month: int) -> float | None:
     """Return needed ÷ average month so far; None when nothing is needed or nothing was done."""
-    if not needed or done <= 0:
+    if not needed or done <= EPSILON:
         return None
     return needed / (done / month)
 

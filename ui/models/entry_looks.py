@@ -23,9 +23,12 @@ def number_look(number: str) -> CellLook:
     return CellLook(CellKind.LABEL, number, "ink3", px=11, centred=True, fill="subtle")
 
 
-def name_look(row: SeriesRow) -> CellLook:
-    """Return the look of an indicator's name."""
+def name_look(row: SeriesRow, break_note: str = "") -> CellLook:
+    """Return the look of an indicator's name; one with a 不可比 mark this year carries a stroke."""
     tip = f"{row.indicator.name}，{row.indicator.lead_department}报送"
+    if break_note:
+        return CellLook(CellKind.LABEL, f"∥ {row.indicator.name}", weight=500,
+                        tip=f"{tip}\n{break_note}")  # fmt: skip
     return CellLook(CellKind.LABEL, row.indicator.name, weight=500, tip=tip)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex
 
+from tracker.breaks import break_words
 from tracker.edits import ActualEdit, Changes, Edit, correct_actual
 from tracker.entry_context import EntryCount, closed_reason, count_entered, month_name
 from tracker.errors import TrackerError
@@ -55,6 +56,7 @@ class EntryTable(GridTable):
         self.view = EntryView()
         self.region = session.region
         self.as_of = session.as_of
+        self.viewpoint = session.viewpoint
         self.rows: list[Row] = []
         self._revised: frozenset[CellKey] = frozenset()
         self.rebuild()
@@ -69,6 +71,7 @@ class EntryTable(GridTable):
     def rebuild(self) -> None:
         """Make the rows anew for the session's region and year."""
         self.beginResetModel()
+        self.viewpoint = self.session.viewpoint
         self.region, self.as_of = self.session.region, self.session.as_of
         self._reset_looks()
         self._revised = self._revised_cells()
@@ -252,6 +255,8 @@ class EntryTable(GridTable):
         touched = changes.indicators
         if any(key.region == self.region for key in changes.cells):
             self._revised = self._revised_cells()
+        if changes.settings:  # a 不可比 mark decides what can be derived
+            return range(len(self.rows))
         return [
             row
             for row, shown in enumerate(self.rows)
@@ -268,7 +273,8 @@ class EntryTable(GridTable):
         if column == NUMBER:
             return number_look(str(shown.number))
         if column == NAME:
-            return name_look(shown)
+            settings = self.session.snapshot.settings
+            return name_look(shown, break_words(settings, shown.indicator.id, self.as_of.year))
         if column == UNIT:
             return unit_look(shown.indicator.unit_of(shown.measure))
         if column == TARGET:

@@ -40,6 +40,7 @@ class TargetTable(GridTable):
         self.view = TargetView()
         self.region = session.region
         self.as_of = session.as_of
+        self.viewpoint = session.viewpoint
         self.rows: list[Row] = []
         self.rebuild()
 
@@ -53,6 +54,7 @@ class TargetTable(GridTable):
     def rebuild(self) -> None:
         """Make the rows anew for the session's region and year."""
         self.beginResetModel()
+        self.viewpoint = self.session.viewpoint
         self.region, self.as_of = self.session.region, self.session.as_of
         self._reset_looks()
         self.rows = target_rows(self.session.snapshot, self.region, self.year, self.view)
@@ -152,7 +154,9 @@ class TargetTable(GridTable):
         return f"{'、'.join(stages)}，{lines} 行" if stages else ""
 
     def rows_touched(self, changes: Changes) -> Iterable[int]:
-        """Return the rows of the indicators that changed."""
+        """Return the rows of the indicators that changed; a setting may change any."""
+        if changes.settings:
+            return range(len(self.rows))
         touched = changes.indicators
         return [
             row

@@ -1,20 +1,25 @@
 """图表: gallery, preview with finding titles and checks, and the pane that exports."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout
+from functools import partial
 
-from tracker.chart_data import chart_table
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from tracker.chart_data import ChartTable, chart_table
 from tracker.charts.gallery import GALLERY, ChartRequest, chart_entry, title_candidates
 from tracker.charts.presets import PRESETS
 from tracker.errors import TrackerError
+from ui.batch_export import BatchExport
 from ui.chart_choice import ChartChoice
 from ui.chart_work import ChartWork, Picture
+from ui.numbers_file import save_numbers
 from ui.pages.page import Page
-from ui.picture_clipboard import copy_picture
+from ui.picture_copy import PictureCopy
 from ui.picture_export import PictureExport
 from ui.preferences import Preferences
 from ui.session import Session
+from ui.style_keeping import StyleKeeping
 from ui.theme import Theme
 from ui.widgets.chart_gallery import ChartGallery
 from ui.widgets.chart_options import ChartOptions
@@ -47,10 +52,20 @@ class ChartsPage(Page):
         self.panel = ExportPanel(theme, presets)
         self.pane = ChartPane(self.options, self.panel)
         self.exporting = PictureExport(self.panel, self.work, preferences)
+        self.copying = PictureCopy(self.work)
+        self.batch = BatchExport(self, session, self.choice)
+        self.styles = StyleKeeping(self, self.choice, self.panel, preferences)
+        self._batch_action = self._action("批量导出", "layout-grid")
+        self._style_action = self._action("存为样式", "save")
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.gallery, 1)
+        left.addWidget(self.styles.button)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for part in (self.gallery, divider(vertical=True), self.stage, self.pane):
+        row.addLayout(left)
+        for part in (divider(vertical=True), self.stage, self.pane):
             row.addWidget(part, 1 if part is self.stage else 0)
         self.gallery.pick(self.choice.chart)
         self._connect()
@@ -83,7 +98,11 @@ class ChartsPage(Page):
             self._subject = subject
             self._order_preview()
         for chart in GALLERY:
-            self.work.ask_thumbnail(snapshot, choice.request(None, preset="slide", chart=chart))
+            self.work.ask_thumbnail(snapshot, choice.thumbnail(chart))
+
+    def header_actions(self) -> list[QAction]:
+        """批量导出 and 存为样式; the primary button of this page stands in its pane."""
+        return [self._batch_action, self._style_action]
 
     def status_text(self) -> str:
         """Say how many checks the picture passed and how large the preview is."""
@@ -116,17 +135,20 @@ class ChartsPage(Page):
                 self.session.snapshot, lambda size: self.choice.request(title, preset=size)
             )
 
+    def open_batch(self) -> None:
+        """Show the panel for many pictures at once."""
+        self.batch.open(self.panel)
+
     def copy_now(self) -> None:
         """Put the picture on the clipboard; one that is still being made follows when it is."""
         made = self._picture
         self._copy_wanted = made is None and self.panel.copy_button.isEnabled()
         if made is not None:
-            title = self.stage.titles.title
-            copy_picture(QGuiApplication.clipboard(), made.png, made.image, title)
-            self.done.emit(f"已复制图片 {PRESETS[made.request.preset].size_text}", "", None)
+            self.copying.copy(self.session.snapshot, made, self.stage.titles.title)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let no picture outlive the window."""
+        self.batch.close()
         self.work.close()
         super().closeEvent(event)
 
@@ -136,6 +158,8 @@ class ChartsPage(Page):
         options.indicator_chosen.connect(choice.choose_indicator)
         options.month_chosen.connect(choice.choose_month)
         options.paper_chosen.connect(choice.choose_paper)
+        options.text_step_chosen.connect(choice.choose_text_step)
+        options.source_chosen.connect(choice.choose_source)
         options.made_on_chosen.connect(choice.choose_made_on)
         stage.preset_chosen.connect(choice.choose_preset)
         choice.subject_changed.connect(self._refresh_or_wait)
@@ -147,14 +171,18 @@ class ChartsPage(Page):
         stage.numbers.copied.connect(self._on_numbers_copied)
         self.panel.copy_requested.connect(self.copy_now)
         self.panel.export_requested.connect(self.export_now)
-        self.exporting.done.connect(self.done)
+        stage.numbers.save_requested.connect(self._on_save_wanted)
+        self._batch_action.triggered.connect(self.open_batch)
+        self._style_action.triggered.connect(self.styles.keep_now)
+        for reporter in (self.exporting, self.copying, self.batch, self.styles):
+            reporter.done.connect(self.done)
         self.work.preview_ready.connect(self._on_preview)
         self.work.preview_failed.connect(self._on_preview_failed)
         self.work.thumbnail_ready.connect(self.gallery.set_thumbnail)
 
     def _order_preview(self) -> None:
         """Want the picture anew; the old one stays in sight until the new one is there."""
-        self.options.show_paper(self.choice.paper_shown)
+        self.options.show_look(self.choice)
         if self._subject is None:
             return
         self._picture = None
@@ -187,6 +215,21 @@ class ChartsPage(Page):
     def _on_numbers_copied(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.done.emit("已复制图中数据", "", None)
+
+    def _on_save_wanted(self, table: ChartTable) -> None:
+        if self._subject is None:
+            return
+        place = (self.panel.folder, self.stage.titles.title)
+        path = save_numbers(self, self.session.snapshot, self._subject, table, place)
+        if path is not None:
+            show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path)))
+            self.done.emit(f"已存下 {path.name}", "打开", show)
+
+    def _action(self, text: str, icon: str) -> QAction:
+        action = QAction(text, self)
+        action.setProperty("icon_name", icon)
+        action.setProperty("plain", True)
+        return action
 
     def _on_preview(self, made: Picture) -> None:
         self._picture = made

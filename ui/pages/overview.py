@@ -1,20 +1,21 @@
 """OverviewPage (总览): the finding, its sums, the board with the rulers, and the pane beside it."""
 
-from itertools import chain
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tracker.board import Board, BoardRow, board
-from tracker.detail import recent_cells, recent_entries
-from tracker.edits import Changes
+from tracker.edits import Changes, SettingEdit
+from tracker.errors import TrackerError
 from tracker.headlines import board_finding
-from tracker.trajectory import trajectory
+from tracker.lights import DEFAULT_PRESET, PRESET_SETTING, preset_names, rules_of
 from tracker.wording import official
+from ui import dialogs
 from ui.pages.page import Page
+from ui.pane_reading import PaneReading
 from ui.session import Session
 from ui.theme import Theme
+from ui.widgets.board_menu import BoardMenu
 from ui.widgets.board_table import BoardTable
 from ui.widgets.detail_pane import DetailPane
 from ui.widgets.empty_state import EmptyState
@@ -46,6 +47,8 @@ class OverviewPage(Page):
         self.pane = DetailPane(theme)
         self.pane.entry_wanted.connect(self._on_entry_wanted)
         self.pane.chart_wanted.connect(self._on_chart_wanted)
+        self._reading = PaneReading(session, self.pane)
+        self.summary.rules.picked.connect(self._on_preset_wanted)
         self.empty = EmptyState(theme)
         self._copy_action = self._action("复制结论", "copy", "Ctrl+Shift+C", self.copy_finding)
         self._export_action = self._action("导出图片", "image-down", "", self._on_export)
@@ -56,6 +59,7 @@ class OverviewPage(Page):
         """Read the board again and show it."""
         session = self.session
         self._board = board(session.snapshot, session.region, session.as_of)
+        self.summary.rules.offer(preset_names(session.snapshot.settings), self._preset)
         has_targets = bool(self._board.judged)
         self._content.setVisible(has_targets)
         self._vacant.setVisible(not has_targets)
@@ -88,7 +92,8 @@ class OverviewPage(Page):
         if read is None or not read.rows:
             return ""
         counts = f"{len(read.rows)} 项指标　{read.as_of.month} 月应报 {read.due} 项，"
-        return f"{counts}已报 {read.reported} 项　待报 {read.due - read.reported} 项"
+        rules = "" if self._preset == DEFAULT_PRESET else f"　亮灯规则 {self._preset}"
+        return f"{counts}已报 {read.reported} 项　待报 {read.due - read.reported} 项{rules}"
 
     def indicator_shown(self) -> str:
         """The selected row's indicator."""
@@ -105,6 +110,10 @@ class OverviewPage(Page):
         """Show or hide the pane in a narrow window."""
         self._pane_called = not self._pane_called
         self._place_pane()
+
+    @property
+    def _preset(self) -> str:
+        return rules_of(self.session.snapshot.settings).name
 
     def copy_finding(self) -> None:
         """Put the finding on the clipboard as an official text writes it."""
@@ -160,13 +169,8 @@ class OverviewPage(Page):
         self.pane.setVisible(wide != self._pane_called)
 
     def _on_row_chosen(self, row: BoardRow | None) -> None:
-        if row is None:
-            return
-        session = self.session
-        indicator = row.progress.indicator.id
-        course = trajectory(session.snapshot, indicator, session.region, session.as_of)
-        logs = (session.store.history(cell) for cell in recent_cells(course))
-        self.pane.show_course(course, recent_entries(chain.from_iterable(logs)))
+        if row is not None:
+            self._reading.show(row.progress.indicator.id)
 
     def _on_row_opened(self, row: BoardRow) -> None:
         self._on_entry_wanted(row.progress.indicator.id)
@@ -184,16 +188,17 @@ class OverviewPage(Page):
         self.export_requested.emit("")
 
     def _on_menu_wanted(self, place: QPoint) -> None:
-        menu = QMenu(self)
+        menu = BoardMenu(self, self._copy_action)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("复制表格", self.table.copy)
-        menu.addAction(self._copy_action)
-        sorting = menu.addMenu("排序")
-        for column in self.table.table.columns:
-            action = sorting.addAction(f"按{column.title}")
-            action.setData(column.name)
-        sorting.triggered.connect(self._on_sort_wanted)
+        menu.offer_presets(preset_names(self.session.snapshot.settings), self._preset)
+        menu.offer_columns([(column.name, column.title) for column in self.table.table.columns])
+        menu.copy_wanted.connect(self.table.copy)
+        menu.preset_wanted.connect(self._on_preset_wanted)
+        menu.sort_wanted.connect(self.table.sort_by)
         menu.popup(self.table.viewport().mapToGlobal(place))
 
-    def _on_sort_wanted(self, action: QAction) -> None:
-        self.table.sort_by(str(action.data()))
+    def _on_preset_wanted(self, name: str) -> None:
+        try:
+            self.session.record([SettingEdit(PRESET_SETTING, name)], f"亮灯规则改为{name}")
+        except TrackerError as error:
+            dialogs.tell(self, error, "没有换规则")

@@ -67,7 +67,7 @@ class TargetsPage(Page):
     def refresh(self) -> None:
         """Follow the session: new rows for another region or year, else only what surrounds."""
         self.grid.view.commit()
-        moved = (self.table.region, self.table.as_of) != (self.session.region, self.session.as_of)
+        moved = self.table.viewpoint != self.session.viewpoint
         if moved or not self.grid.current:
             self._rebuild(self.table.view)
             self._show_current()

@@ -62,11 +62,11 @@ class ChartGallery(QListWidget):
                 self.setCurrentRow(row)
 
     def set_thumbnail(self, chart: str, image: QImage) -> None:
-        """Show a picture of 16:9 as a chart's thumbnail."""
+        """Show a picture as a chart's thumbnail, as large as its frame takes."""
         ratio = self.devicePixelRatioF()
         small = image.scaled(
             _THUMBNAIL * ratio,
-            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
         small.setDevicePixelRatio(ratio)

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QGridLayout,
+    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from tracker.charts.looks import CHOICES, look
 from tracker.indicators import Indicator
 from tracker.periods import Month, period_label
 from ui.chart_choice import ChartChoice
@@ -21,7 +23,8 @@ from ui.widgets.icon import divider
 from ui.widgets.label import label
 from ui.widgets.segmented import Segmented
 
-PAPERS = (("paper", "纸色"), ("white", "白"), ("transparent", "透明"))
+PAPERS = tuple((choice, look(choice).name) for choice in CHOICES)
+TEXT_STEPS = (("standard", "标准"), ("large", "大一档"))
 _LABEL_PX = 48
 _GAP_PX = 6
 
@@ -33,6 +36,8 @@ class ChartOptions(QWidget):
     month_chosen = Signal(object)
     """Emitted with a Month."""
     paper_chosen = Signal(str)
+    text_step_chosen = Signal(str)
+    source_chosen = Signal(str)
     made_on_chosen = Signal(object)
     """Emitted with a date."""
 
@@ -49,7 +54,16 @@ class ChartOptions(QWidget):
         self._period.activated.connect(self._on_period)
         self._paper = Segmented(PAPERS)
         self._paper.setAccessibleName("底色")
+        self._paper.setStyleSheet("QPushButton { padding: 0 7px; }")
         self._paper.chosen.connect(self.paper_chosen)
+        self._text_step = Segmented(TEXT_STEPS)
+        self._text_step.setAccessibleName("字号")
+        self._text_step.chosen.connect(self.text_step_chosen)
+        self._source = QLineEdit()
+        self._source.setAccessibleName("来源")
+        self._source.setPlaceholderText("照台账里的出处")
+        self._source.setMaxLength(60)
+        self._source.textEdited.connect(self.source_chosen)
         self._made_on = _Imprint()
         self._made_on.setAccessibleName("落款日期")
         self._made_on.dateChanged.connect(self._on_made_on)
@@ -61,7 +75,7 @@ class ChartOptions(QWidget):
         self._indicator.setVisible(choice.needs_indicator)
         self._indicator_label.setVisible(choice.needs_indicator)
         self._show_months(choice.months(), as_of)
-        self.show_paper(choice.paper_shown)
+        self.show_look(choice)
         made_on = choice.made_on
         with QSignalBlocker(self._made_on):
             self._made_on.setDate(QDate(made_on.year, made_on.month, made_on.day))
@@ -82,9 +96,12 @@ class ChartOptions(QWidget):
                 self._period.addItem(f"{month.year} 年 {period_label(month.month)}", month)
             self._period.setCurrentIndex(list(months).index(chosen))
 
-    def show_paper(self, paper: str) -> None:
-        """Show the paper of the picture, silently."""
-        self._paper.choose(paper)
+    def show_look(self, choice: ChartChoice) -> None:
+        """Show paper, text step and source of the picture, silently."""
+        self._paper.choose(choice.paper_shown)
+        self._text_step.choose(choice.text_step)
+        if self._source.text().strip() != choice.source:
+            self._source.setText(choice.source)
 
     def _arrange(self) -> None:
         content = _form()
@@ -95,8 +112,12 @@ class ChartOptions(QWidget):
         style = _form()
         style.addWidget(label("底色", "second"), 0, 0)
         style.addWidget(self._paper, 0, 1, Qt.AlignmentFlag.AlignLeft)
-        style.addWidget(label("落款", "second"), 1, 0)
-        style.addWidget(self._made_on, 1, 1)
+        style.addWidget(label("字号", "second"), 1, 0)
+        style.addWidget(self._text_step, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        style.addWidget(label("来源", "second"), 2, 0)
+        style.addWidget(self._source, 2, 1)
+        style.addWidget(label("落款", "second"), 3, 0)
+        style.addWidget(self._made_on, 3, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -31,17 +31,17 @@ class ChartTableView(QWidget):
 
     copied = Signal(str)
     """Emitted with the table as tab-separated text."""
+    save_requested = Signal(object)
+    """Emitted with the ChartTable that is to become a workbook."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.model = TextTable(theme.color("ink2"), theme.color("ink"), self)
         self._note = label(role="helper")
-        self._copy = QPushButton("复制表格")
-        self._copy.setProperty("kind", "link")
-        self._copy.setStyleSheet("font-size: 12px; padding: 0; min-height: 24px; max-height: 24px")
-        self._copy.setAccessibleName("复制图中数据的表格")
-        self._copy.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._copy = _link("复制表格", "复制图中数据的表格")
         self._copy.clicked.connect(self.copy)
+        self._save = _link("存为 .xlsx", "把图中数据存为 Excel 文件")
+        self._save.clicked.connect(self._on_save)
         self.view = _PlainTable(theme)
         self.view.setModel(self.model)
         self.view.copy_requested.connect(self.copy)
@@ -50,6 +50,7 @@ class ChartTableView(QWidget):
         head.addWidget(label("图中数据", "section"))
         head.addWidget(self._note)
         head.addStretch()
+        head.addWidget(self._save)
         head.addWidget(self._copy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +64,7 @@ class ChartTableView(QWidget):
         self.model.show(table)
         self._note.setText("" if table is None else table.note)
         self._copy.setEnabled(table is not None)
+        self._save.setEnabled(table is not None)
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         if self.model.columnCount():
@@ -73,6 +75,19 @@ class ChartTableView(QWidget):
     def copy(self) -> None:
         """Offer the table as text."""
         self.copied.emit(self.model.table.text())
+
+    def _on_save(self) -> None:
+        self.save_requested.emit(self.model.table)
+
+
+def _link(text: str, name: str) -> QPushButton:
+    """Make a button that looks like a link in the head."""
+    made = QPushButton(text)
+    made.setProperty("kind", "link")
+    made.setStyleSheet("font-size: 12px; padding: 0; min-height: 24px; max-height: 24px")
+    made.setAccessibleName(name)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
 
 
 class _PlainTable(QTableView):

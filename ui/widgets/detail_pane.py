@@ -1,9 +1,11 @@
 """DetailPane: everything about the selected indicator, 356 px at the right of the board."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,31 +16,41 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.detail import description, entry_day, figures, pace_sentence
+from tracker.detail import description, figures, pace_sentence
 from tracker.edits import HistoryEntry
-from tracker.history_words import history_words
-from tracker.indicators import Indicator
 from tracker.progress import light_word, why
 from tracker.trajectory import Trajectory
 from ui import fonts
 from ui.theme import Theme
+from ui.widgets.estimate_list import EstimateList
 from ui.widgets.figure_row import FigureRow
 from ui.widgets.icon import divider, icon_button
-from ui.widgets.lettering import Lettering, elided
+from ui.widgets.lettering import elided
 from ui.widgets.light_chip import LightChip
 from ui.widgets.mini_trajectory import MiniTrajectory
+from ui.widgets.pane_block import PaneBlock, section_head, wrapped_label
+from ui.widgets.recent_list import RecentList
 from ui.widgets.stage_list import StageList
+from ui.widgets.what_if_field import WhatIfField
+from ui.widgets.yardstick_list import YardstickList
+
+if TYPE_CHECKING:  # what lies ahead is imported with its first reading, after the first paint
+    from tracker.prospect import Prospect
 
 WIDTH = 356
-_PADDING = 20
+_PADDING, _SCROLL_BAR = 20, 10
 
 
 class DetailPane(QWidget):
-    """Shows a trajectory and the last entries; its two buttons ask for other pages."""
+    """Shows a course and, a moment later, what lies ahead of it; what it asks for are signals."""
 
     entry_wanted = Signal(str)
     """Emitted with the indicator's id."""
     chart_wanted = Signal(str)
+    stick_wanted = Signal(str)
+    """Emitted with the name of another yard-stick for the indicator shown."""
+    supposed = Signal(str)
+    """Emitted with what was typed into 若下月完成."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,26 +59,36 @@ class DetailPane(QWidget):
         self.setFixedWidth(WIDTH)
         self._indicator = ""
         self._shown: tuple[Trajectory, Sequence[HistoryEntry]] | None = None
+        self.prospect: Prospect | None = None
         self._name = QLabel()
         self._name.setProperty("role", "pane-title")
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._full_name = ""
         self.chip = LightChip(theme)
-        self._about = _label("helper")
+        self._about = wrapped_label("helper")
         self._figures = FigureRow(theme)
-        self.sentence = _label("pace")
+        self.sentence = wrapped_label("pace")
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._pace_detail = _label("second")
-        self._why = _label("unit")
-        self._basis = _label("unit")
-        self._course = MiniTrajectory(theme)
+        self._pace_detail = wrapped_label("second")
+        self._basis = wrapped_label("unit")
+        self.course = MiniTrajectory(theme)
+        self.headline = wrapped_label("second")
+        self.break_note = wrapped_label("unit")
         self._stages = StageList(theme)
+        self.sticks = YardstickList(theme)
+        self.margin = wrapped_label("second")
+        self.comparison = wrapped_label("second")
+        self.estimates = EstimateList(theme)
+        self.refusal = wrapped_label("helper")
+        self.speed = wrapped_label("helper")
+        self.what_if = WhatIfField()
+        self.why = wrapped_label("second")
+        self.why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._recent = RecentList(theme)
         self.entry_button = icon_button(theme, "pencil", "填报")
         self.chart_button = icon_button(theme, "chart-column", "做成图表")
-        self.entry_button.clicked.connect(self._on_entry)
-        self.chart_button.clicked.connect(self._on_chart)
         self._lay_out()
+        self._connect()
 
     def show_course(self, course: Trajectory, recent: Sequence[HistoryEntry]) -> None:
         """Show an indicator; nothing is drawn again that is as it was."""
@@ -82,17 +104,40 @@ class DetailPane(QWidget):
         self._about.setText("　".join(description(progress)))
         self._figures.show_figures(figures(course))
         pace = pace_sentence(course)
-        self.sentence.setText(pace.text)
-        self.sentence.setVisible(bool(pace.text))
-        self._pace_detail.setText(pace.detail)
-        self._pace_detail.setVisible(bool(pace.detail))
-        self._why.setText(reason)
+        _say(self.sentence, pace.text)
+        _say(self._pace_detail, pace.detail)
+        self.why.setText(reason)
         kind = "累计" if course.cumulative else "同比" if progress.unit == "%" else "期末"
         self._basis.setText(f"{kind}，{progress.unit}")
-        self._course.show_course(course)
+        self.course.show_course(course)
+        if self.prospect is not None:
+            self.course.show_prospect(self.prospect)
         self._stages.show_stages(progress, course.stages)
         self._recent.show_entries(indicator, recent)
         self._elide_name()
+
+    def show_prospect(self, prospect: Prospect) -> None:
+        """Show what lies ahead of the indicator shown; blocks that say nothing are not there."""
+        if prospect == self.prospect:
+            return
+        self.prospect = prospect
+        self.course.show_prospect(prospect)
+        _say(self.headline, prospect.headline)
+        _say(self.break_note, prospect.break_note)
+        self.sticks.show_lines(prospect.sticks)
+        self._sticks_block.setVisible(bool(prospect.sticks))
+        _say(self.margin, prospect.margin)
+        _say(self.comparison, prospect.comparison)
+        self._margin_block.setVisible(bool(prospect.margin or prospect.comparison))
+        self.estimates.show_lines(prospect.lines)
+        refusals = dict.fromkeys(line.refused for line in prospect.lines if line.refused)
+        _say(self.refusal, "\n".join(refusals))
+        _say(self.speed, prospect.speed)
+        self._estimate_block.setVisible(bool(prospect.lines or prospect.speed))
+        question = prospect.question
+        self._what_if_block.setVisible(question is not None)
+        if question is not None:
+            self.what_if.ask(question.before, question.after)
 
     def resizeEvent(self, event: object) -> None:
         """Cut the name where it would touch the chip."""
@@ -104,39 +149,25 @@ class DetailPane(QWidget):
         self._name.setText(elided(self._full_name, 16, fonts.BOLD, room))
         self._name.setToolTip(self._full_name)
 
+    def _connect(self) -> None:
+        self.entry_button.clicked.connect(self._on_entry)
+        self.chart_button.clicked.connect(self._on_chart)
+        self.sticks.stick_wanted.connect(self.stick_wanted)
+        self.what_if.supposed.connect(self.supposed)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+
     def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setProperty("role", "scrolled")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(19, 14, _PADDING, 0)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.addWidget(self._name, 1)
-        head.addWidget(self.chip)
-        blocks: tuple[QWidget | QHBoxLayout | int, ...] = (
-            head, 3, self._about, 19, self._figures, 12, divider(), 11, self.sentence, 3,
-            self._pace_detail, 12, divider(), 11, self._section("轨迹", self._basis),
-            2, self._course, 2, self._why, 9, divider(), 9, self._stages, 12, divider(), 8,
-            self._section("最近记录"), 2, self._recent,
-        )  # fmt: skip
-        for block in blocks:
-            if isinstance(block, int):
-                column.addSpacing(block)
-            elif isinstance(block, QHBoxLayout):
-                column.addLayout(block)
-            else:
-                column.addWidget(block)
-        column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.viewport().setAutoFillBackground(False)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = self._inside()
+        self._scroll.setWidget(inside)
+        self._scroll.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(19, 6, _PADDING, 16)
+        buttons.setContentsMargins(19, 10, _PADDING, 12)
         buttons.setSpacing(8)
         for button in (self.entry_button, self.chart_button):
             button.setProperty("align", "left")
@@ -144,18 +175,53 @@ class DetailPane(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(scroll, 1)
+        self._edge = divider()
+        self._edge.hide()
+        outer.addWidget(self._scroll, 1)
+        outer.addWidget(self._edge)
         outer.addLayout(buttons)
 
-    def _section(self, title: str, right: QLabel | None = None) -> QHBoxLayout:
-        row = QHBoxLayout()
-        label = QLabel(title)
-        label.setProperty("role", "section")
-        row.addWidget(label)
-        row.addStretch()
-        if right is not None:
-            row.addWidget(right)
-        return row
+    def _inside(self) -> QWidget:
+        """Stack the blocks; first those of the design picture, then what explains them."""
+        head = QHBoxLayout()
+        head.addWidget(self._name, 1)
+        head.addWidget(self.chip)
+        self._sticks_block = PaneBlock(self.sticks)
+        self._margin_block = PaneBlock(self.margin, 2, self.comparison)
+        self._estimate_block = PaneBlock(self.estimates, self.refusal, self.speed)
+        self._what_if_block = PaneBlock(self.what_if, above=12, below=11)
+        self._ahead = (
+            self._sticks_block, self._margin_block, self._estimate_block, self._what_if_block
+        )  # fmt: skip
+        inside = QWidget()
+        inside.setProperty("role", "scrolled")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(19, 14, _PADDING, 12)
+        self._column.setSpacing(0)
+        for block in (
+            PaneBlock(head, 3, self._about, 19, self._figures, above=0, below=0),
+            PaneBlock(self.sentence, 3, self._pace_detail, below=11),
+            PaneBlock(
+                *(section_head("轨迹", self._basis), 2, self.course, 4),
+                *(self.headline, self.break_note),
+                below=11,
+            ),
+            PaneBlock(self._stages),
+            *self._ahead,
+            PaneBlock(section_head("为什么"), 2, self.why, below=8),
+            PaneBlock(section_head("最近记录"), 2, self._recent, below=8),
+        ):
+            self._column.addWidget(block)
+        self._column.addStretch()
+        for waiting in (*self._ahead, self.headline, self.break_note):
+            waiting.hide()
+        return inside
+
+    def _on_range_changed(self, _least: int, most: int) -> None:
+        """Let the scroll bar stand in the padding, so that nothing moves when it appears."""
+        self._edge.setVisible(most > 0)
+        right = _PADDING - (_SCROLL_BAR if most > 0 else 0)
+        self._column.setContentsMargins(19, 14, right, 12)
 
     def _on_entry(self) -> None:
         self.entry_wanted.emit(self._indicator)
@@ -164,45 +230,7 @@ class DetailPane(QWidget):
         self.chart_wanted.emit(self._indicator)
 
 
-class RecentList(QWidget):
-    """最近记录: day and what was entered."""
-
-    _ROW = 24
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lines: list[tuple[str, str]] = []
-        self._day = Lettering(12, fonts.REGULAR, theme.color("ink3"))
-        self._text = Lettering(12, fonts.REGULAR, theme.color("ink2"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_entries(self, indicator: Indicator, entries: Sequence[HistoryEntry]) -> None:
-        """Show the last entries, newest first."""
-        self._lines = [
-            (f"{entry_day(entry):%m-%d}", history_words(entry, indicator)) for entry in entries
-        ]
-        self.setFixedHeight(self._ROW * max(1, len(self._lines)))
-        self.setToolTip("\n".join(f"{day}　{text}" for day, text in self._lines))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """The pane's width."""
-        return QSize(316, self._ROW * max(1, len(self._lines)))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the lines."""
-        painter = QPainter(self)
-        if not self._lines:
-            self._day.write(painter, "还没有记录", 0, self._ROW / 2)
-        for place, (day, text) in enumerate(self._lines):
-            middle = QPointF(0, place * self._ROW + self._ROW / 2).y()
-            self._day.write(painter, day, 0, middle)
-            shown = elided(text, 12, fonts.REGULAR, self.width() - 48)
-            self._text.write(painter, shown, 48, middle)
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label
+def _say(label: QLabel, text: str) -> None:
+    """Show a text, or nothing at all."""
+    label.setText(text)
+    label.setVisible(bool(text))

@@ -1,6 +1,7 @@
 """HeaderBar: page title, year, month and region for every page, and the open page's actions."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -10,6 +11,7 @@ from tracker.indicators import Catalogue, Region, RegionLevel
 from tracker.periods import MONTHS_IN_YEAR, Month
 from ui.theme import Theme
 from ui.widgets.icon import icon_button
+from ui.widgets.known_on_button import KnownOnButton
 from ui.widgets.pick_button import PickButton, PickOption
 
 HEIGHT = 52
@@ -21,6 +23,8 @@ class HeaderBar(QWidget):
     month_wanted = Signal(object)
     """Emitted with the Month that was asked for."""
     region_wanted = Signal(str)
+    known_on_wanted = Signal(str)
+    """Emitted with a day as text, "" for what is known now."""
     search_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -44,6 +48,8 @@ class HeaderBar(QWidget):
         self.region.setFixedWidth(118)
         self.region.setAccessibleName("地区")
         self.region.picked.connect(self.region_wanted)
+        self.known_on = KnownOnButton(theme)
+        self.known_on.picked.connect(self.known_on_wanted)
         self.search = icon_button(theme, "search", kind="quiet")
         self.search.setToolTip("找指标  Ctrl+K")
         self.search.setAccessibleName("找指标")
@@ -67,15 +73,20 @@ class HeaderBar(QWidget):
         self.region.show_value(region, catalogue.region(region).name)
         self.region.setToolTip(catalogue.region(region).name)
 
+    def show_known_on(self, day: date | None) -> None:
+        """Show the day whose knowledge every page shows; None: what is known now."""
+        self.known_on.show_day(day)
+
     def show_actions(self, actions: Sequence[QAction]) -> None:
-        """Show the open page's actions as buttons, the last one primary."""
+        """Show the open page's actions as buttons, the last one primary unless marked plain."""
         for button in self._page_buttons:
             self._row.removeWidget(button)
             button.setParent(None)
             button.deleteLater()
         self._page_buttons = []
         for position, action in enumerate(actions):
-            kind = "primary" if position == len(actions) - 1 else ""
+            last = position == len(actions) - 1
+            kind = "primary" if last and not action.property("plain") else ""
             button = icon_button(
                 self._theme, str(action.property("icon_name") or ""), action.text(), kind
             )
@@ -112,6 +123,8 @@ class HeaderBar(QWidget):
         self._row.addLayout(stepper)
         self._row.addSpacing(-2)
         self._row.addWidget(self.region)
+        self._row.addSpacing(-2)
+        self._row.addWidget(self.known_on)
         self._row.addStretch()
         self._row.addWidget(self.search)
 

@@ -1,6 +1,9 @@
 """MiniTrajectory: the course of one indicator in the pane, with the half line and the 双过半点."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
@@ -11,14 +14,19 @@ from tracker.trajectory import Point, Trajectory
 from tracker.wording import amount, entered
 from ui import fonts
 from ui.theme import Theme
+from ui.widgets.fan import fan_points, paint_fan
 from ui.widgets.lettering import Align, Lettering
 from ui.widgets.ruler import diamond
+
+if TYPE_CHECKING:  # what lies ahead is imported with its first reading, after the first paint
+    from tracker.prospect import Prospect
 
 _HEIGHT = 196
 _LEFT, _RIGHT_LABELS = 8, 58
 _TOP, _BASE = 22, 176
 _MONTH_LABELS = (3, 6, 9, 12)
 _LABEL_STEP = 16
+_CLEAR_OF_LINE = 10
 
 
 class MiniTrajectory(QWidget):
@@ -28,6 +36,7 @@ class MiniTrajectory(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._course: Trajectory | None = None
+        self._prospect: Prospect | None = None
         self._low, self._high = 0.0, 1.0
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -38,12 +47,20 @@ class MiniTrajectory(QWidget):
         self._value = Lettering(13, fonts.BOLD, theme.color("accent"))
 
     def show_course(self, course: Trajectory) -> None:
-        """Draw another course."""
+        """Draw another course, without what lies ahead of it."""
         self._course = course
-        self._low, self._high = _span(course)
+        self._prospect = None
+        self._low, self._high = _span(course, None)
         last = course.points[-1] if course.points else None
         if last is not None:
             self.setAccessibleName(f"轨迹，{last.month} 月 {self._number(last.value)}")
+        self.update()
+
+    def show_prospect(self, prospect: Prospect) -> None:
+        """Draw the fan of the estimate, and the months from which the series is 不可比."""
+        self._prospect = prospect
+        if self._course is not None:
+            self._low, self._high = _span(self._course, prospect)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -64,7 +81,9 @@ class MiniTrajectory(QWidget):
             painter.fillRect(quadrant, self._theme.color("track1", 0.5))
         base = self._y(0.0) if not course.cumulative and self._low < 0 < self._high else _BASE
         self._rule(painter, QPointF(self._x(0), base), QPointF(self._x(12), base), "line2", 1)
+        self._fan(painter, course)
         self._months(painter, course)
+        self._breaks(painter)
         self._course_line(painter, course.last_year, "ly", 1.6)
         self._nation(painter, course)
         self._plan(painter, course)
@@ -113,6 +132,19 @@ class MiniTrajectory(QWidget):
                 word = f"{text} 月" if text == "12" else text
                 self._axis.write(painter, word, x, _BASE + 12, Align.CENTRE)
         self._now.write(painter, str(now), taken, _BASE + 12, Align.CENTRE)
+
+    def _fan(self, painter: QPainter, course: Trajectory) -> None:
+        if self._prospect is not None and course.points:
+            start = course.points[-1]
+            paint_fan(painter, self._theme, self._prospect.estimates, start, self._at)
+
+    def _breaks(self, painter: QPainter) -> None:
+        """Draw a double stroke where the series is measured anew."""
+        for month in self._prospect.breaks if self._prospect is not None else ():
+            painter.setPen(QPen(self._theme.color("ink3"), 1.2))
+            for shift in (-2, 2):
+                foot = self._x(month - 1) + shift
+                painter.drawLine(QPointF(foot - 2, _BASE + 5), QPointF(foot + 2, _BASE - 5))
 
     def _course_line(
         self, painter: QPainter, points: Sequence[Point], token: str, width: float
@@ -181,12 +213,27 @@ class MiniTrajectory(QWidget):
         if course.points and course.points[-1].month:
             last = self._at(course.points[-1])
             text = self._number(course.points[-1].value)
-            left = max(last.x() - 7, self._value.width(text) + 2)
-            self._value.write(painter, text, left, last.y() - 11, Align.RIGHT)
+            right = max(last.x() - 7, self._value.width(text) + 2)
+            middle = self._beside_half(course, last.y() - 11, right - self._value.width(text))
+            self._value.write(painter, text, right, middle, Align.RIGHT)
+
+    def _beside_half(self, course: Trajectory, middle: float, left: float) -> float:
+        """Move a label's middle off the task half and its name."""
+        if not course.cumulative or course.half is None or left > self._x(JUNE):
+            return middle
+        half = self._y(course.half)
+        if middle + 11 >= half:
+            return max(middle, half + _CLEAR_OF_LINE)
+        name_end = _LEFT + 4 + self._label.width(f"过半 {self._aim(course.half)}")
+        clear = _CLEAR_OF_LINE + (_LABEL_STEP if left < name_end + 4 else 0)
+        return min(middle, half - clear)
 
     def _gapped_line(self, painter: QPainter, course: Trajectory, color: QColor) -> None:
         """Join months; over a missing month the line is dotted, for there it has no height."""
+        breaks = self._prospect.breaks if self._prospect is not None else ()
         for before, after in zip(course.points, course.points[1:], strict=False):
+            if any(before.month < month <= after.month for month in breaks if before.month):
+                continue  # 不可比: no line leads across
             missing = any(before.month < month < after.month for month in course.missing)
             painter.setPen(_dotted(color) if missing else QPen(color, 3))
             painter.drawLine(self._at(before), self._at(after))
@@ -200,12 +247,16 @@ class MiniTrajectory(QWidget):
         if course.last_year:
             year = course.progress.year - 1
             ends.append((self._y(course.last_year[-1].value), f"{year} 年", "ink3"))
+        ahead = self._prospect
+        if ahead is not None and ahead.end_label:
+            point = fan_points(ahead.estimates, "point")[-1]
+            ends.append((self._y(point.value), ahead.end_label, "bar"))
         ends.sort()
         floor = float("-inf")
         for y, text, token in ends:
             placed = max(y, floor + _LABEL_STEP)
             floor = placed
-            weight = fonts.MEDIUM if token == "ink" else fonts.REGULAR
+            weight = fonts.REGULAR if token == "ink3" else fonts.MEDIUM
             word = Lettering(11, weight, self._theme.color(token))
             word.write(painter, text, self._x(12) + 4, placed)
 
@@ -222,9 +273,12 @@ def _dotted(color: QColor) -> QPen:
     return pen
 
 
-def _span(course: Trajectory) -> tuple[float, float]:
+def _span(course: Trajectory, prospect: Prospect | None) -> tuple[float, float]:
     """Return the lowest and highest value drawn; cumulative courses start at 0."""
     values = [point.value for points in _lines(course) for point in points]
+    if prospect is not None and values:
+        for part in ("low80", "high80"):
+            values += [point.value for point in fan_points(prospect.estimates, part)]
     if course.annual is not None:
         values.append(course.annual)
     if not values:

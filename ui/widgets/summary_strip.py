@@ -13,6 +13,7 @@ from ui import fonts
 from ui.theme import Theme
 from ui.widgets.lamp import paint_lamp
 from ui.widgets.lettering import Lettering
+from ui.widgets.rules_button import RulesButton
 from ui.widgets.year_strip import YearStrip
 
 HEIGHT = 48
@@ -35,6 +36,8 @@ class SummaryStrip(QWidget):
         self.setAccessibleName("小结")
         self._strip = YearStrip(theme, parent=self)
         self._strip.setGeometry(_STRIP_X, 5, 190, 20)
+        self.rules = RulesButton(theme, self)
+        self.rules.setGeometry(_LIGHTS_X - 5, 0, 4 * _LIGHT_STEP + 5, HEIGHT - 4)
         ink = theme.color("ink")
         self._helper = Lettering(12, fonts.REGULAR, theme.color("ink3"))
         self._second = Lettering(12, fonts.REGULAR, theme.color("ink2"))

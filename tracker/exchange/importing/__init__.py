@@ -1,1 +1,21 @@
 """Sheets → ImportPlan: what a table would write, cell by cell, and what it leaves alone and why."""
+
+from tracker.exchange.importing.importer import plan_import
+from tracker.exchange.importing.plan import (
+    NO_HINTS,
+    Hints,
+    ImportPlan,
+    PlannedWrite,
+    Question,
+    Remark,
+)
+
+__all__ = [
+    "NO_HINTS",
+    "Hints",
+    "ImportPlan",
+    "PlannedWrite",
+    "Question",
+    "Remark",
+    "plan_import",
+]

@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 
 from tracker import wording
 from tracker.edits import ActualEdit, TargetEdit
-from tracker.exchange.importing.figures import excel_number
 from tracker.exchange.importing.ledger_match import Found, LedgerMatch
-from tracker.exchange.importing.plan import PlannedWrite, Remark, Slot, Strip
-from tracker.exchange.sheets import address
+from tracker.exchange.importing.plan import PlannedWrite, Remark, Strip
+from tracker.exchange.sheets import address, excel_number
 from tracker.indicators import CellKey, Status, TargetKey
 from tracker.snapshot import Snapshot
 
@@ -56,34 +55,35 @@ class Collector:
         self, strips: Sequence[Strip], singles: Sequence[Found]
     ) -> tuple[list[Strip], list[Strip]]:
         """Part the strips whose cells are blank in the ledger and named once in the file."""
-        numbers: dict[Slot, int] = {}
+        numbers: dict[tuple[object, ...], int] = {}
         sets: dict[int, frozenset[int]] = {}
         seen: dict[str, set[int]] = {}
         touched = {one.edit.key.region for one in singles}
         for strip in strips:
             ids = sets.get(id(strip.slots))
             if ids is None:
-                names = (slot._replace(column=0, status=None) for slot in strip.slots)
+                names = (slot[1:-1] for slot in strip.slots)  # without column and status
                 ids = frozenset(numbers.setdefault(name, len(numbers)) for name in names)
                 sets[id(strip.slots)] = ids
+                # A figure whose column names the region may meet one whose row does.
+                touched.update({slot.region for slot in strip.slots} - {""})
             held = seen.setdefault(strip.region, set())
             if len(ids) < len(strip.slots) or not held.isdisjoint(ids):
                 touched.add(strip.region)
             held |= ids
-            # A figure whose column names the region may meet one whose row does.
-            touched.update({slot.region for slot in strip.slots} - {""})
-        whole, rest = [], []
+        whole: list[Strip] = []
+        rest: list[Strip] = []
+        years: dict[int, set[int] | None] = {}
         for strip in strips:
-            alone = strip.region not in touched and self._is_new(strip)
-            (whole if alone else rest).append(strip)
+            slots = strip.slots
+            if id(slots) not in years:
+                elsewhere = any(slot.region for slot in slots)
+                years[id(slots)] = None if elsewhere else {slot.month.year for slot in slots}
+            span = years[id(slots)]
+            alone = strip.region not in touched and span is not None
+            new = alone and not any(self._snapshot.actuals(strip.region, one) for one in span or ())
+            (whole if new else rest).append(strip)
         return whole, rest
-
-    def _is_new(self, strip: Strip) -> bool:
-        """Say whether the ledger is blank in the years of a strip of one region."""
-        if any(slot.region for slot in strip.slots):
-            return False
-        years = {slot.month.year for slot in strip.slots}
-        return not any(self._snapshot.actuals(strip.region, year) for year in years)
 
     def _clash(self, one: Found, group: Sequence[Found]) -> Remark:
         """Tell one of several figures for a cell what the others are."""

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from tracker.exchange.importing.period_words import Period, Span
+from tracker.exchange.importing.period_words import NO_PERIOD, Period, Span
 from tracker.exchange.importing.plan import Hints
 from tracker.exchange.importing.unit_words import PERCENT
 from tracker.exchange.importing.vocabulary import Words
@@ -15,7 +15,8 @@ _Said = TypeVar("_Said", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What holds for a whole table unless a row or column says otherwise.
+    """What holds for a whole table unless a row or column says otherwise; `region` is the code of
+    the region that the words name.
 
     `answers` are the fields of Hints that were needed; `trouble` is a sentence when an answer
     contradicts what the table says.
@@ -25,7 +26,7 @@ class Context:
     measure: Measure | None = None
     basis: Basis | None = None
     units: tuple[str, ...] = ()
-    period: Period = Period()
+    period: Period = NO_PERIOD
     region: str = ""
     status: Status | None = None
     answers: frozenset[str] = frozenset()
@@ -51,47 +52,48 @@ def read_context(levels: Sequence[Sequence[Words]], asked: Hints, remembered: Hi
     year, month, span = _period(levels)
     if basis is None and month is not None and span is Span.TO_DATE:
         basis = Basis.YTD
-    found = {
-        "indicator": indicator,
-        "measure": measure,
-        "basis": basis,
-        "year": year,
-        "month": month,
-    }
-    settled, answers, trouble = _answered(found, asked, remembered)
-    status = _first([{one for words in level for one in words.statuses} for level in levels])
+    answer = _Answers(asked, remembered)
     return Context(
-        settled["indicator"] or "",
-        settled["measure"],
-        settled["basis"],
+        answer.settle("indicator", indicator) or "",
+        answer.settle("measure", measure),
+        answer.settle("basis", basis),
         units,
-        Period(settled["year"], settled["month"], span),
-        _first([{one for words in level for one in words.regions} for level in levels])
-        or asked.region
-        or "",
-        None if status is Status.FLASH else status,
-        answers,
-        trouble,
+        Period(answer.settle("year", year), answer.settle("month", month), span),
+        _first([{one for words in level for one in words.regions} for level in levels]) or "",
+        _status(levels),
+        frozenset(answer.used),
+        answer.trouble,
     )
 
 
-def _answered(
-    found: dict[str, object], asked: Hints, remembered: Hints
-) -> tuple[dict[str, object], frozenset[str], str]:
-    """Add the answers where the words say nothing; a contradiction is told, never settled."""
-    settled: dict[str, object] = {}
-    answers: set[str] = set()
-    trouble = ""
-    for name, value in found.items():
-        answer = getattr(asked, name)
-        if value is None:
-            value = answer if answer is not None else getattr(remembered, name)
-            if value is not None:
-                answers.add(name)
-        elif answer is not None and answer != value:
-            trouble = f"表里写的是 {value}，--{name} 给的是 {answer}，两个不一致，请核对"
-        settled[name] = value
-    return settled, frozenset(answers), trouble
+class _Answers:
+    """Adds a person's answers where the words say nothing; tells where they contradict."""
+
+    def __init__(self, asked: Hints, remembered: Hints) -> None:
+        self._asked = asked
+        self._remembered = remembered
+        self.used: set[str] = set()
+        self.trouble = ""
+
+    def settle(self, name: str, said: _Said | None) -> _Said | None:
+        """Return what the words say, else the answer to a question of this name."""
+        answer: _Said | None = getattr(self._asked, name)
+        if said is not None:
+            if answer is not None and answer != said:
+                self.trouble = f"表里写的是 {said}，--{name} 给的是 {answer}，两个对不上，请核对"
+            return said
+        settled: _Said | None = answer
+        if settled is None:
+            settled = getattr(self._remembered, name)
+        if settled is not None:
+            self.used.add(name)
+        return settled
+
+
+def _status(levels: Sequence[Sequence[Words]]) -> Status | None:
+    """Return the status that the first level gives; 快报 is what figures are anyway."""
+    status = _first([{one for words in level for one in words.statuses} for level in levels[:1]])
+    return None if status is Status.FLASH else status
 
 
 def _first(levels: Sequence[set[_Said]]) -> _Said | None:

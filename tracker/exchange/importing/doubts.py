@@ -1,6 +1,7 @@
 """Second thoughts about a table that was read: figures that cannot be what its words say."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from tracker.exchange.importing.findings import Findings
 from tracker.exchange.importing.lanes import Lane
@@ -31,7 +32,9 @@ def without_doubtful(
 
 
 def _lanes(rows: Iterable[RowFigures]) -> list[Lane]:
-    return list({id(lane): lane for row in rows for lane in row.lanes}.values())
+    """Return every lane once; rows of one kind share theirs."""
+    kinds = {id(row.lanes): row.lanes for row in rows}.values()
+    return list({id(lane): lane for lanes in kinds for lane in lanes}.values())
 
 
 def _without_fractions(
@@ -104,7 +107,7 @@ def _without_falling(
 
 def _falls(months: dict[int, float]) -> bool:
     values = [value for _, value in sorted(months.items())]
-    return any(after < before - _EPSILON for before, after in zip(values, values[1:], strict=False))
+    return any(after < before - _EPSILON for before, after in pairwise(values))
 
 
 def _kept(rows: Iterable[RowFigures], keeps: Callable[[Lane], bool]) -> list[RowFigures]:

@@ -8,7 +8,6 @@ from tracker.exchange.importing.period_words import Period, joined
 from tracker.exchange.importing.vocabulary import Words
 from tracker.indicators import Basis, Measure, Status
 
-
 WHOLE_REGION = "*"
 """Stands for the region that the title names: 全市, 全县."""
 

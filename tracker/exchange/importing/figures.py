@@ -9,7 +9,7 @@ from tracker.exchange.importing.region_words import folded
 from tracker.exchange.importing.resolver import Reading
 from tracker.exchange.importing.unit_words import number_in_unit
 from tracker.exchange.numerals import TOO_LARGE, read_number
-from tracker.exchange.sheets import NOT_CALCULATED, Cell
+from tracker.exchange.sheets import NOT_CALCULATED, Cell, excel_number
 from tracker.exchange.units import scaled
 from tracker.indicators import Measure
 
@@ -31,11 +31,6 @@ def figure(cell: Cell, reading: Reading) -> float | None:
         raise BadValue(f"“{cell}”太大了，请核对位数和单位。")
     check_figure(value, reading.measure)
     return value
-
-
-def excel_number(value: float) -> float:
-    """Drop what lies beyond the 15 digits that Excel shows: 0.30000000000000004 is 0.3."""
-    return float(f"{value:.15g}") + 0.0
 
 
 def _of_text(text: str, reading: Reading) -> float | None:

@@ -10,14 +10,15 @@ from tracker.exchange.importing.measure_words import Role
 from tracker.exchange.importing.period_words import Period, date_periods, number_period
 from tracker.exchange.importing.region_words import WHOLE, folded
 from tracker.exchange.importing.vocabulary import Vocabulary, Words
+from tracker.exchange.importing.word_lists import WORD_LISTS
 from tracker.exchange.sheets import Cell
 from tracker.indicators import Region
 
-HARMLESS = frozenset(
-    "备注 说明 序号 编号 牵头单位 责任单位 责任部门 责任领导 责任人 填报人 填报单位 联系人 联系电话 类别 分类 抓手 "
-    "板块 部门 主管部门 数据来源 来源 出处".split()
-)
+HARMLESS = WORD_LISTS["heads"]["harmless"]
 """Heads of columns that do not tell figures apart."""
+
+
+KnownHeads = dict[tuple[tuple[str, ...], tuple[tuple[Period, ...], ...]], Facets]
 
 
 @dataclass(slots=True)
@@ -37,9 +38,10 @@ class Heads:
 
 
 class HeadReader:
-    """Reads the heads of one table."""
+    """Reads the heads of one table; `known` keeps what equal headers say, for all tables."""
 
-    def __init__(self, table: Table, vocabulary: Vocabulary) -> None:
+    def __init__(self, table: Table, vocabulary: Vocabulary, known: KnownHeads) -> None:
+        self._known = known
         self._table = table
         self._rows = table.sheet.rows
         self._vocabulary = vocabulary
@@ -70,7 +72,8 @@ class HeadReader:
         return bool(heads & (HARMLESS | NUMBERED)) and not heads & CODED
 
     def _heads_of(self, column: int) -> set[str]:
-        return {folded(str(self._rows[row][column])) for row in self._table.header_rows}
+        rows = self._rows
+        return {folded(_as_text(rows[row][column])) for row in self._table.header_rows}
 
     def _settled(self) -> dict[str, Region | str]:
         """Say which region each cell of the heads means, judged by all names of the table."""
@@ -182,6 +185,17 @@ class HeadReader:
     def _facets(self, texts: Sequence[str], words: Sequence[Words]) -> Facets:
         """Put together the cells of one row or column, and the region that they name."""
         settled = [self._regions[text] for text in texts if text in self._regions]
+        name = (tuple(texts), tuple(tuple(one.periods) for one in words))
+        if not settled and name in self._known:
+            return self._known[name]
+        facets = self._joined(texts, words, settled)
+        if not settled:
+            self._known[name] = facets
+        return facets
+
+    def _joined(
+        self, texts: Sequence[str], words: Sequence[Words], settled: Sequence[Region | str]
+    ) -> Facets:
         codes = {one.code for one in settled if isinstance(one, Region)}
         codes.update(code for one in words for code in one.regions)
         unsettled = next((one for one in settled if isinstance(one, str)), "")

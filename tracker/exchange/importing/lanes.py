@@ -39,6 +39,7 @@ class Lanes(NamedTuple):
 
     lanes: tuple[Lane, ...]
     slots: tuple[Slot, ...]
+    columns: tuple[int, ...]
     plain: bool
 
 
@@ -71,7 +72,12 @@ class LaneReader:
                 reading.scale is None and not reading.closed and reading.measure is not Measure.RANK
                 for _, reading in lanes
             )
-            self._known[kind] = Lanes(lanes, tuple(slot for slot, _ in lanes), plain)
+            self._known[kind] = Lanes(
+                lanes,
+                tuple(slot for slot, _ in lanes),
+                tuple(slot.column for slot, _ in lanes),
+                plain,
+            )
         return self._known[kind]
 
     def _lane(self, kind: Facets, column: int) -> Lane | None:

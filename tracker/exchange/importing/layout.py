@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from tracker.exchange.importing.cell_kinds import CellKinds, Kind
 from tracker.exchange.importing.region_words import folded
+from tracker.exchange.importing.word_lists import WORD_LISTS
 from tracker.exchange.sheets import Cell, Sheet
 
 Position = tuple[int, int]
@@ -29,13 +30,10 @@ _LABELS = (
 """Words that begin a line which is no header, wherever it stands."""
 
 _NOTES = (*_LABELS[2:], "注1", "注2", "注释", "审核", "联系人")
-_CORNERS = frozenset(
-    "地区 市州 市(州) 市、州 县区 县(区) 县(市区) 县(市、区) 市县 区域 单位 单位名称 名称 地区名称 指标 "
-    "指标名称 项目 项目名称 月份 月 时间 期别 年月 日期 年份 年度 年 序号 编号 代码 区划代码 行政区划代码".split()
-)
-NUMBERED = frozenset("序号 编号 no no. 号".split())
-CODED = frozenset("代码 区划代码 行政区划代码 地区代码".split())
-TIMED = frozenset("月份 月 时间 期别 年月 日期 年份 年度 年 报告期".split())
+_CORNERS = WORD_LISTS["heads"]["corner"]
+NUMBERED = WORD_LISTS["heads"]["numbered"]
+CODED = WORD_LISTS["heads"]["coded"]
+TIMED = WORD_LISTS["heads"]["timed"]
 _COLUMN_LETTERS = frozenset("甲乙丙丁")
 _SAMPLE = 60
 """Body rows that are looked at to tell words from values."""
@@ -77,7 +75,7 @@ class TableFinder:
     def __init__(self, sheet: Sheet, kinds: CellKinds, head_kind: HeadKind) -> None:
         self._sheet = sheet
         self._rows = sheet.rows
-        self._kinds = kinds
+        self._kinds = [kinds.of_row(row) for row in sheet.rows]
         self._head_kind = head_kind
 
     def tables(self) -> list[Table]:
@@ -90,7 +88,7 @@ class TableFinder:
         waiting: list[int] = []
         section: int | None = None
         for number, row in enumerate(self._rows):
-            if not self._holds_figures(row):
+            if not self._holds_figures(number):
                 if blocks and not waiting and self._is_empty_line(row, blocks[-1]):
                     blocks[-1].body.append(number)
                 elif any(cell != "" for cell in row):
@@ -104,7 +102,7 @@ class TableFinder:
                 notes = self._notes_at_start(waiting) if blocks else 0
                 if blocks:
                     blocks[-1].below = waiting[:notes]
-                blocks.append(self._begun(waiting[notes:], row))
+                blocks.append(self._begun(waiting[notes:], number))
                 section = None
             blocks[-1].body.append(number)
             waiting = []
@@ -112,30 +110,35 @@ class TableFinder:
             blocks[-1].below = waiting
         return blocks
 
-    def _begun(self, above: list[int], row: Sequence[Cell]) -> _Block:
-        found = self._kinds.of_row(row)
-        column = next((at for at, kind in enumerate(found) if kind is Kind.WORDS), 0)
-        return _Block(above, column, self._head_kind(str(row[column])))
+    def _begun(self, above: list[int], row: int) -> _Block:
+        column = self._first_words(row) or 0
+        return _Block(above, column, self._head_kind(str(self._rows[row][column])))
+
+    def _first_words(self, row: int) -> int | None:
+        """Return the first column with words; None when the row has none."""
+        kinds = self._kinds[row]
+        return kinds.index(Kind.WORDS) if Kind.WORDS in kinds else None
 
     def _is_empty_line(self, row: Sequence[Cell], block: _Block) -> bool:
         """Say whether a row without figures is one of the body (甘南州, all of it blank)."""
         text = str(row[block.head_column])
         return bool(block.head_kind) and self._head_kind(text) == block.head_kind
 
-    def _holds_figures(self, row: Sequence[Cell]) -> bool:
+    def _holds_figures(self, number: int) -> bool:
         """Say whether a row belongs to a body: it has values, and its words are no header's."""
-        found = self._kinds.of_row(row)
+        row, found = self._rows[number], self._kinds[number]
         if Kind.VALUE not in found:
             return False
-        values = [cell for cell, kind in zip(row, found, strict=True) if kind is Kind.VALUE]
-        first = next((at for at, kind in enumerate(found) if kind is Kind.WORDS), None)
-        if first is None:
-            dated = Kind.DATE in found
-            return dated or len(values) > 1 or not _may_be_period(values[0])
-        if folded(str(row[first])) in _COLUMN_LETTERS:
+        first = self._first_words(number)
+        if first is not None and folded(str(row[first])) in _COLUMN_LETTERS:
             return False
-        texts = {folded(cell) for cell in row if isinstance(cell, str)}
-        return not (texts & _CORNERS and (all(map(_may_be_period, values)) or len(values) == 1))
+        words = first is not None or Kind.DATE in found
+        if words and _CORNERS.isdisjoint(folded(cell) for cell in row if type(cell) is str):
+            return True
+        values = [cell for cell, kind in zip(row, found, strict=True) if kind is Kind.VALUE]
+        if not words:
+            return len(values) > 1 or not _may_be_period(values[0])
+        return len(values) > 1 and not all(map(_may_be_period, values))
 
     def _notes_at_start(self, rows: Sequence[int]) -> int:
         """Count the rows that still belong to the table above: up to its last note."""
@@ -190,8 +193,8 @@ class TableFinder:
         heads = {folded(str(self._rows[row][column])) for row in block.above}
         if heads & (NUMBERED | CODED | TIMED):
             return True
-        kinds = [self._kinds.of(self._rows[row][column]) for row in block.body[:_SAMPLE]]
-        words = sum(kind in (Kind.WORDS, Kind.DATE) for kind in kinds)
+        kinds = [self._kinds[row][column] for row in block.body[:_SAMPLE]]
+        words = kinds.count(Kind.WORDS) + kinds.count(Kind.DATE)
         values = kinds.count(Kind.VALUE)
         return None if not words + values else words > values
 

@@ -35,6 +35,9 @@ class Period(NamedTuple):
     part: bool = False
 
 
+NO_PERIOD = Period()
+
+
 class PeriodMatch(NamedTuple):
     """A period found in a text, and where it ends. No period: a full date, which only dates."""
 
@@ -152,15 +155,19 @@ def _of_date(day: date) -> Period | None:
 
 
 def joined(periods: Sequence[Period]) -> Period | None:
-    """Put together what several headers say of one period (2023年 above 5月); None: they disagree."""
+    """Put together what several headers say of one period (2023年, 5月); None: they disagree.
+
+    1—5月 below 5月 says more than it.
+    """
     if any(period.part for period in periods):
         return None
     years = {period.year for period in periods} - {None}
-    months = {(period.month, period.span) for period in periods if period.month is not None}
+    months = {period.month for period in periods} - {None}
     if len(years) > 1 or len(months) > 1:
         return None
-    month, span = next(iter(months), (None, Span.NONE))
-    return Period(next(iter(years), None), month, span)
+    spans = {period.span for period in periods}
+    span = next((one for one in (Span.TO_DATE, Span.PLAIN) if one in spans), Span.NONE)
+    return Period(next(iter(years), None), next(iter(months), None), span)
 
 
 def _number(text: str) -> int:

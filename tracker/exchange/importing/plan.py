@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from tracker.edits import ActualEdit, Edit, SettingEdit, TargetEdit
-from tracker.exchange.sheets import address
+from tracker.exchange.sheets import address, excel_number
 from tracker.indicators import Basis, CellKey, Measure, Status, TargetKey
 from tracker.periods import Month
 
@@ -109,7 +109,7 @@ class Strip(NamedTuple):
         """Yield the strip's figures, none of which stands in the ledger yet."""
         for slot, value in zip(self.slots, self.values, strict=True):
             status = slot.status or Status.FLASH
-            edit = ActualEdit(slot.key(self.region), value, status)
+            edit = ActualEdit(slot.key(self.region), excel_number(value), status)
             yield PlannedWrite(edit, None, self.sheet, self.row, slot.column)
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from tracker.indicators import Catalogue, Region, RegionLevel
 
@@ -11,15 +12,17 @@ _AUTONOMOUS = re.compile(rf"(?:(?:{_PEOPLES})族)+自治[县州]$")
 _SUFFIX = re.compile(r"[市县区州]$")
 _LEVELS = tuple(RegionLevel)
 _ABOVE = (RegionLevel.NATION, RegionLevel.PROVINCE)
+_DROPPED = re.compile(r"[\s“”\"'’‘\u200b\ufeff]")
 _NUMBERING = re.compile(r"^(?:[(]?(?:\d+|[一二三四五六七八九十]+)[)、.]|#|·|-|\*)+")
 WHOLE = frozenset({"全市", "全州", "全县", "全区"})
 """The region that the table's title names."""
 
 
+@lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """Return a text without width, case, spaces and quotation marks."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(letter for letter in plain if not letter.isspace() and letter not in "“”\"'’‘")
+    return _DROPPED.sub("", plain)
 
 
 def unnumbered(text: str) -> str:
@@ -76,7 +79,7 @@ def _meant(text: str, found: tuple[Region, ...], counties: bool) -> Region | str
     if len(among) == 1:
         return among[0]
     choices = "、".join(f"{region.name}（{region.code}）" for region in among)
-    return f"“{text}”可能是{choices}，请在表里写全名。"
+    return f"“{text}”可能是{choices}，请在表里写全名"
 
 
 def _shortened(region: Region) -> set[str]:

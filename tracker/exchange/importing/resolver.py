@@ -1,7 +1,7 @@
 """Row + column + the words around → which series and month of the ledger a figure belongs to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -9,11 +9,20 @@ from typing import NamedTuple
 from tracker.entry_context import closed_reason
 from tracker.exchange.importing.context import Context
 from tracker.exchange.importing.facets import WHOLE_REGION, Facets
+from tracker.exchange.importing.heads import Heads
 from tracker.exchange.importing.measure_words import Role
 from tracker.exchange.importing.period_words import Period, Span, joined
 from tracker.exchange.importing.unit_words import PERCENT
 from tracker.exchange.units import scale_between
-from tracker.indicators import Basis, Catalogue, Indicator, Measure, MeasureKind, Status
+from tracker.indicators import (
+    Basis,
+    Catalogue,
+    Indicator,
+    Measure,
+    MeasureKind,
+    RegionLevel,
+    Status,
+)
 from tracker.periods import Calendar, Month
 
 _QUESTIONS = {
@@ -56,6 +65,10 @@ class Reading(NamedTuple):
     assumed_unit: bool
 
 
+_Series = tuple[Indicator, Measure, str, Decimal | None]
+"""Indicator, measure, the sheet's unit and the scale to the ledger's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resolver:
     """Resolves the cells of one table. `paired` are months that stand there both as 5月, which
@@ -66,15 +79,23 @@ class Resolver:
     context: Context
     today: date
     paired: frozenset[int] = frozenset()
+    _series: dict[tuple[object, ...], _Series] = field(default_factory=dict)
 
     def read(self, row: Facets, column: Facets) -> Reading:
         """Return what the cell at a row and column is. Raises Missing or Unclear."""
-        indicator = self._indicator(row, column)
-        measure = self._measure(indicator, row, column)
+        said = (
+            row.indicator, row.measure, row.units,
+            column.indicator, column.measure, column.units,
+        )  # fmt: skip
+        if said not in self._series:
+            indicator = self._indicator(row, column)
+            measure = self._measure(indicator, row, column)
+            unit, scale = self._unit(indicator, measure, row, column)
+            self._series[said] = (indicator, measure, unit, scale)
+        indicator, measure, unit, scale = self._series[said]
         period = self._period(row, column)
         basis, assumed_basis = self._basis(indicator, measure, period, row, column)
         month = self._month(period, row.last_year or column.last_year)
-        unit, scale = self._unit(indicator, measure, row, column)
         return Reading(
             indicator,
             month,
@@ -83,14 +104,25 @@ class Resolver:
             unit or indicator.unit,
             scale,
             column.status or row.status or self.context.status,
-            closed_reason(indicator, basis, month, self.today),
+            self._closed(indicator, basis, month),
             assumed_basis,
             not unit,
         )
 
     def place(self, region: str) -> str:
         """Return a region's code: 全市 is the one that the title names."""
-        return self.context.region if region == WHOLE_REGION else region
+        if region != WHOLE_REGION:
+            return region
+        named = self.context.region
+        level = self.catalogue.region(named).level if named else None
+        return named if level in (RegionLevel.PREFECTURE, RegionLevel.COUNTY) else ""
+
+    def _closed(self, indicator: Indicator, basis: Basis, month: Month) -> str:
+        """Say why a figure is never entered; most months are plainly open."""
+        past = (month.year, month.month) < (self.today.year, self.today.month)
+        if past and basis is not Basis.MONTH and indicator.calendar is Calendar.MONTHLY:
+            return ""
+        return closed_reason(indicator, basis, month, self.today)
 
     def _indicator(self, row: Facets, column: Facets) -> Indicator:
         if row.indicator and column.indicator and row.indicator != column.indicator:
@@ -139,7 +171,7 @@ class Resolver:
         said = [one for one in (column.period, row.period) if one is not None]
         if not said:
             return self.context.period
-        period = joined(said)
+        period = said[0] if len(said) == 1 else joined(said)
         if period is None:
             raise Unclear("行和列说的时间不一样")
         if period.month is None and self.context.period.month is not None:
@@ -178,8 +210,10 @@ class Resolver:
             return explicit, False
         if to_date:
             return Basis.YTD, False
-        if period.month in self.paired:
+        if period.month in self.paired and (row.period or column.period):
             return Basis.MONTH, False
+        if self.paired:
+            raise Unclear("表里既有当月数又有累计数，没写是哪一种")
         if self.context.basis is not None:
             return self.context.basis, False
         only_to_date = indicator.calendar in (Calendar.QUARTERLY, Calendar.YEARLY)
@@ -215,5 +249,19 @@ def _measure_of(units: Sequence[str]) -> Measure | None:
 def skipped_reason(role: Role) -> str:
     """Say why a column is left out."""
     if role is Role.TARGET:
-        return "是目标，不是完成数，没有导入；目标请在目标页填，或按 targets.csv 的格式导入"
-    return "是算出来的数，没有导入；程序会自己算"
+        return "写的是目标，不是完成数（目标请在目标页填，或按 targets.csv 的格式导入）"
+    return "写的是算出来的数，程序会自己算"
+
+
+def paired_months(heads: Heads) -> frozenset[int]:
+    """Return the months that stand in a table both alone (5月) and as January to it (1—5月)."""
+    every = (*heads.rows.values(), *heads.columns.values())
+    said = [one for one in every if one.period is not None and one.period.month is not None]
+    if len({one.period.span for one in said if one.period is not None}) < 2:
+        return frozenset()
+    spans: dict[tuple[int, Facets], set[Span]] = {}
+    for facets in said:
+        if facets.period is not None and facets.period.month is not None:
+            beside = replace(facets, period=None, region="")
+            spans.setdefault((facets.period.month, beside), set()).add(facets.period.span)
+    return frozenset(month for (month, _), found in spans.items() if len(found) > 1)

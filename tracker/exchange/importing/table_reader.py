@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
 from tracker.errors import BadValue
+from tracker.exchange.importing.facets import Facets
 from tracker.exchange.importing.figures import figure
 from tracker.exchange.importing.findings import Findings
 from tracker.exchange.importing.heads import Heads
-from tracker.exchange.importing.lanes import Lane, LaneReader
+from tracker.exchange.importing.lanes import Lane, LaneReader, Lanes
 from tracker.exchange.importing.layout import Table
 from tracker.exchange.importing.measure_words import Role
 from tracker.exchange.importing.plan import Strip
@@ -27,11 +28,19 @@ class RowFigures(NamedTuple):
 class TableReader:
     """Reads the body of one table."""
 
-    def __init__(self, table: Table, heads: Heads, resolver: Resolver, findings: Findings) -> None:
+    def __init__(
+        self,
+        table: Table,
+        heads: Heads,
+        resolver: Resolver,
+        findings: Findings,
+        default_region: str,
+    ) -> None:
         self._table = table
         self._rows = table.sheet.rows
         self._heads = heads
         self._resolver = resolver
+        self._default = default_region
         self._findings = findings
         self._lanes = LaneReader(table, heads, resolver, findings)
         self._unsure = unsure_cells(table, heads)
@@ -67,30 +76,30 @@ class TableReader:
         if facets.role in (Role.TARGET, Role.COMPUTED):
             reason = skipped_reason(facets.role)
         if not reason:
-            region = self._resolver.place(facets.region) or self._default_region()
+            region = self._resolver.place(facets.region) or self._default_region(facets)
             found = self._lanes.of(row)
             if region or all(slot.region for slot in found.slots):
-                return self._taken(row, region, found.lanes, found.plain)
+                return self._taken(row, region, found)
             reason = "没写是哪个地区"
         self._findings.tell(row, self._heads.row_cells[row], f"{reason}，这一行没有导入")
         return None
 
-    def _taken(
-        self, row: int, region: str, lanes: Sequence[Lane], plain: bool
-    ) -> RowFigures | None:
+    def _taken(self, row: int, region: str, found: Lanes) -> RowFigures | None:
         """Take over the figures of a row; what is none is told cell by cell."""
         cells = self._rows[row]
-        values: list[Cell] = [cells[slot.column] for slot, _ in lanes]
-        taken: Sequence[Lane] = lanes
-        if not plain or self._unsure or not _are_numbers(values):
-            read = [(lane, self._one(row, lane)) for lane in lanes]
-            taken = [lane for lane, value in read if value is not None]
-            values = [value for _, value in read if value is not None]
+        sheet = self._table.sheet.name
+        if found.plain and not self._unsure:
+            values = [cells[column] for column in found.columns]
+            if _are_numbers(values):
+                numbers = cast(Sequence[float], values)
+                return RowFigures(Strip(sheet, row, region, found.slots, numbers), found.lanes)
+        read = [(lane, self._one(row, lane)) for lane in found.lanes]
+        taken = [lane for lane, value in read if value is not None]
         if not taken:
             return None
         slots = tuple(slot for slot, _ in taken)
-        numbers = cast(Sequence[float], values)
-        return RowFigures(Strip(self._table.sheet.name, row, region, slots, numbers), taken)
+        kept = [value for _, value in read if value is not None]
+        return RowFigures(Strip(sheet, row, region, slots, kept), taken)
 
     def _one(self, row: int, lane: Lane) -> float | None:
         """Return one figure; None where there is none, or where it is told why not."""
@@ -104,10 +113,11 @@ class TableReader:
             return None
         return value
 
-    def _default_region(self) -> str:
-        """Return the region of a table whose rows and columns name none."""
-        named = any(facets.region for facets in self._heads.rows.values())
-        return "" if named else self._resolver.context.region
+    def _default_region(self, facets: Facets) -> str:
+        """Return the region of a table whose rows name none: the title's, else the usual one."""
+        if facets.region or any(one.region for one in self._heads.rows.values()):
+            return ""
+        return self._resolver.context.region or self._default
 
     def _has_figures(self, row: int) -> bool:
         cells = self._rows[row]

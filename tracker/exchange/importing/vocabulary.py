@@ -1,6 +1,5 @@
 """Reading the words of headers and titles: which nouns a text names, and what is left over."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -54,8 +53,9 @@ class Vocabulary:
         names = indicator_names(catalogue, aliases)
         known.update((name, ("indicator", indicator)) for name, indicator in names.items())
         self._known = known
-        longest_first = sorted(known, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(re.escape, longest_first)))
+        self._beginning: dict[str, list[str]] = {}
+        for word in sorted(known, key=len, reverse=True):
+            self._beginning.setdefault(word[0], []).append(word)
         self._read: dict[str, Words] = {}
 
     def read(self, text: str) -> Words:
@@ -97,11 +97,11 @@ class Vocabulary:
         if unit is not None and unit.end() > at:
             words.units.append(unit[1] or unit[2])
             return unit.end(), "unit"
-        found = self._pattern.match(plain, at)
-        if found is not None:
-            kind, value = self._known[found[0]]
-            _add(words, kind, value)
-            return found.end(), kind
+        for word in self._beginning.get(plain[at], ()):
+            if plain.startswith(word, at):
+                kind, value = self._known[word]
+                _add(words, kind, value)
+                return at + len(word), kind
         label = LABEL.match(plain, at)
         if label is not None:
             return label.end(), "filling"

@@ -1,0 +1,104 @@
+"""BatchWork: a batch of pictures in other processes, while the window goes on."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.charts.batch import BatchReport, PictureSet, Running, plan_batch, run_batch
+from tracker.charts.file_names import distinct
+from tracker.errors import TrackerError
+from tracker.periods import Month
+from tracker.storage.store import Store
+from ui.background import Background
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOrder:
+    """What to make: a set over regions and months of a ledger, into a folder, maybe a zip too."""
+
+    ledger: Path
+    chosen: PictureSet
+    regions: tuple[str, ...]
+    months: tuple[Month, ...]
+    made_on: date
+    folder: Path
+    known_on: date | None = None
+    zipped: bool = False
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BatchResult:
+    """What became of an order; `archive` is the zip, `skipped` what could not be asked for."""
+
+    order: BatchOrder
+    report: BatchReport
+    archive: Path | None
+    skipped: tuple[str, ...]
+
+
+class BatchWork(QObject):
+    """Runs one order at a time. Signals arrive on the window's thread."""
+
+    progressed = Signal(int, int)
+    """Emitted with the pictures done and all of them."""
+    finished = Signal(object)
+    """Emitted with the BatchResult, complete or not."""
+    failed = Signal(object)
+    """Emitted with the TrackerError that kept a batch from beginning."""
+
+    def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._cancel = Event()
+        self._background = Background(self)
+
+    @property
+    def is_busy(self) -> bool:
+        """Say whether a batch is running."""
+        return self._background.is_busy
+
+    def start(self, order: BatchOrder) -> None:
+        """Run an order; the ledger is opened again for it, so that edits are not held up."""
+        self._cancel.clear()
+        self._background.start(partial(self._run, order), self.finished.emit, self._on_failed)
+
+    def cancel(self) -> None:
+        """Begin no further picture; `finished` follows when those begun are done."""
+        self._cancel.set()
+
+    def close(self) -> None:
+        """Cancel, and let no process outlive the window."""
+        self._cancel.set()
+        self._background.close()
+
+    def _run(self, order: BatchOrder) -> BatchResult:
+        signature = {"author": "", "device": ""}
+        with Store.open(order.ledger, now=self._now, read_only=True, **signature) as store:
+            held = store.snapshot(order.known_on)
+            plan = plan_batch(held, order.chosen, order.regions, order.months, order.made_on)
+        run = Running(
+            progress=self.progressed.emit, cancelled=self._cancel.is_set, force=order.force
+        )
+        report = run_batch(plan, order.folder, run)
+        archive = self._archive(order, report.files) if report.complete else None
+        return BatchResult(order, report, archive, plan.skipped)
+
+    def _archive(self, order: BatchOrder, files: Sequence[Path]) -> Path | None:
+        """Put the files into a zip beside them, if that is wanted."""
+        from tracker.charts.archive import write_zip  # brings matplotlib in
+
+        if not order.zipped:
+            return None
+        taken = [path.stem for path in order.folder.glob("*.zip")]
+        archive = order.folder / f"{distinct(f'图_{order.made_on.isoformat()}', taken)}.zip"
+        write_zip(archive, files, order.made_on)
+        return archive
+
+    def _on_failed(self, error: TrackerError) -> None:
+        self.failed.emit(error)

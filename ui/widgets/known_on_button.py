@@ -1,0 +1,61 @@
+"""KnownOnButton: 按最新, or the day whose knowledge every page shows."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QListWidgetItem, QWidget
+
+from tracker.known_on import known_on_words
+from ui.theme import Theme
+from ui.widgets.pick_button import PickButton, PickList, PickOption
+
+_NEWEST_WIDTH, _DAY_WIDTH = 92, 146
+
+
+class DayList(PickList):
+    """A list of days with a line above it that takes any other day."""
+
+    def __init__(self, parent: QWidget, options: Sequence[PickOption], value: str) -> None:
+        super().__init__(parent, options, value)
+        self.search.setPlaceholderText("或输入 2023-01-31")
+        self.search.setVisible(True)
+        self.setFocusProxy(self.search)
+
+    def _pick(self, item: QListWidgetItem | None) -> None:
+        """Pick a line; without one, the day that was typed."""
+        typed = self.search.text().strip()
+        if item is None and typed:
+            self.close()
+            self.picked.emit(typed)
+            return
+        super()._pick(item)
+
+
+class KnownOnButton(PickButton):
+    """`picked` is emitted with the day as text, "" for 按最新."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, self._day_options, parent=parent)
+        self._days: Callable[[], Sequence[date]] = tuple
+        self.setAccessibleName("按哪天已知的数")
+        self.show_day(None)
+
+    def offer_days(self, days: Callable[[], Sequence[date]]) -> None:
+        """Say which days the list offers; asked each time it opens."""
+        self._days = days
+
+    def show_day(self, day: date | None) -> None:
+        """Show the day that is looked at."""
+        self.setFixedWidth(_NEWEST_WIDTH if day is None else _DAY_WIDTH)
+        self.show_value("" if day is None else str(day), known_on_words(day))
+        self.setToolTip("只看到某一天为止已知的数和目标  Ctrl+Shift+K")
+
+    def open_list(self) -> None:
+        """Open the list with its line for another day."""
+        self.popup = DayList(self, self._day_options(), self.value)
+        self.popup.picked.connect(self.picked)
+        self.popup.open_under(self)
+
+    def _day_options(self) -> list[PickOption]:
+        days = [PickOption(str(day), known_on_words(day)) for day in self._days()]
+        return [PickOption("", known_on_words(None)), *days]

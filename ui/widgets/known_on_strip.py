@@ -1,0 +1,41 @@
+"""KnownOnStrip: the line under the header while only a past day's knowledge is shown."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from ui.theme import Theme
+from ui.widgets.icon import icon_button
+
+HEIGHT = 32
+
+
+class KnownOnStrip(QWidget):
+    """Hidden while everything is shown as it is known now."""
+
+    newest_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "known-on")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        self.sentence = QLabel()
+        self.sentence.setProperty("tone", "time")
+        self.newest = icon_button(theme, "history", "回到最新", "link")
+        self.newest.setToolTip("回到最新  Esc")
+        self.newest.clicked.connect(self.newest_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(19, 0, 16, 1)
+        row.setSpacing(16)
+        row.addWidget(self.sentence)
+        row.addWidget(self.newest)
+        row.addStretch()
+        self.hide()
+
+    def show_day(self, day: date | None) -> None:
+        """Say which day's knowledge is shown; None hides the strip."""
+        if day is not None:
+            self.sentence.setText(f"只读：按 {day} 已知的数和目标")
+        self.setVisible(day is not None)

@@ -1,0 +1,50 @@
+"""Blocks of a side pane: parts one under another, a hairline above them."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.widgets.icon import divider
+
+Part = QWidget | QHBoxLayout | int
+"""A widget, a row of them, or so many px of room."""
+
+
+class PaneBlock(QWidget):
+    """A block that can be hidden as a whole, hairline and room included."""
+
+    def __init__(self, *parts: Part, above: int = 12, below: int = 9) -> None:
+        """`above` and `below` are the px over and under the hairline; 0 and 0 for none."""
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if above or below:
+            column.addSpacing(above)
+            column.addWidget(divider())
+            column.addSpacing(below)
+        for part in parts:
+            if isinstance(part, int):
+                column.addSpacing(part)
+            elif isinstance(part, QHBoxLayout):
+                column.addLayout(part)
+            else:
+                column.addWidget(part)
+
+
+def section_head(title: str, right: QLabel | None = None) -> QHBoxLayout:
+    """Make a bold title with a small text at its right end."""
+    row = QHBoxLayout()
+    label = QLabel(title)
+    label.setProperty("role", "section")
+    row.addWidget(label)
+    row.addStretch()
+    if right is not None:
+        row.addWidget(right)
+    return row
+
+
+def wrapped_label(role: str) -> QLabel:
+    """Make a label of a role that wraps."""
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label
