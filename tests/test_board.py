@@ -174,8 +174,27 @@ def test_without_a_target_an_indicator_stands_in_its_group_and_counts_for_no_lig
     found = board(figures.snapshot(), PROVINCE, Month(2023, 4))
     assert (len(found.cumulative), len(found.growth), found.judged) == (1, 1, ())
     assert set(found.lights.values()) == {0}
+    assert (found.due, found.reported) == (0, 0)
 
 
 def test_about_is_a_tag() -> None:
     figures = Figures().target("gdp", "FY", 5, comparator="about").actual("gdp", "2023-03", 6.7)
     assert board(figures.snapshot(), PROVINCE, Month(2023, 3)).growth[0].tags == ("左右",)
+
+
+def test_a_shorter_task_fills_its_part_of_the_years_ruler() -> None:
+    figures = Figures().target("funds_in_place", "H1", 1500).target("foreign_trade", "Q1", 600)
+    figures.actual("funds_in_place", "2023-04", 1200).actual("foreign_trade", "2023-03", 754.1)
+    rows = board(figures.snapshot(), PROVINCE, Month(2023, 4)).cumulative
+    assert rows[0].ruler_share == pytest.approx(0.8 / 2)
+    assert rows[0].ruler_pace == pytest.approx(4 / 12)
+    assert rows[1].ruler_share == pytest.approx(754.1 / 600 / 4)
+    assert rows[1].ruler_pace == pytest.approx(3 / 12)
+
+
+def test_a_row_measured_anew_since_a_year_ago_is_tagged() -> None:
+    figures = Figures(settings={"break.gdp": "2022-07"}).target("gdp", "FY", 6)
+    snapshot = figures.actual("gdp", "2023-03", 6.7).snapshot()
+    tags = board(snapshot, PROVINCE, Month(2023, 4)).growth[0].tags
+    assert tags[-1] == "不可比"
+    assert "不可比" not in board(snapshot, PROVINCE, Month(2023, 9)).growth[0].tags

@@ -5,7 +5,14 @@ import pytest
 from tests.in_memory import PROVINCE, Figures
 from tracker.errors import BadValue, UnknownName
 from tracker.indicators import Light
-from tracker.lights import COPY_SETTING, PRESET_SETTING, presets, read_rules, rules_of
+from tracker.lights import (
+    COPY_SETTING,
+    PRESET_SETTING,
+    preset_names,
+    presets,
+    read_rules,
+    rules_of,
+)
 from tracker.periods import Month
 from tracker.progress import Progress, headline_rows, light_word
 
@@ -90,3 +97,9 @@ def test_unknown_presets_and_broken_rules_are_told() -> None:
 
 def test_the_four_presets_ship() -> None:
     assert list(presets()) == ["默认", "银川2025", "天津2022", "甘肃2011"]
+
+
+def test_the_presets_that_can_be_chosen_are_those_that_ship_and_the_ledgers_own() -> None:
+    own = '["本省"]\nflow = []\ngrowth = []\nlevel = []\nrank = []\n'
+    assert preset_names({}) == ("默认", "银川2025", "天津2022", "甘肃2011")
+    assert preset_names({COPY_SETTING: own})[-1] == "本省"

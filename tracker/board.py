@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tracker.breaks import breaks_of
 from tracker.indicators import Comparator, Light, Measure, PaceName, TargetKey
 from tracker.lights import EPSILON, LightRules
-from tracker.periods import JUNE, Horizon, Month
+from tracker.periods import JUNE, MONTHS_IN_YEAR, Horizon, Month
 from tracker.progress.double_half import HALF
 from tracker.progress.pace import pace_at
 from tracker.progress.result import Progress, Rule
@@ -27,7 +27,9 @@ class BoardRow:
     June on (累计类); for 增速类 `need` is the growth needed in the rest (后期须增, %).
     `half_gap_pp` is completion − 50 %. `nation_gap` is the nation's value − target in pp on the
     axis of the ruler (mirrored for ceilings: right is always good), None when not held.
-    `plan_tick` is the plan path's share where the yard-stick is not linear.
+    `ruler_share` and `ruler_pace` are completion and pace on the annual ruler, and `plan_tick` is
+    there where the yard-stick is not linear: a task that ends in month k fills k ÷ 12 of it, so a
+    half-year task that is done reaches the half line and the time line fits every row.
     `tags` are 上限, 硬任务, 按计划 / 按往年 and the period judged (一季度).
     """
 
@@ -39,6 +41,8 @@ class BoardRow:
     nation_gap: float | None
     nation_value: float | None
     plan_tick: float | None
+    ruler_share: float | None = None
+    ruler_pace: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,8 @@ class Board:
 
     `tasks` are the 累计 tasks that count (no ceilings), `tasks_past_half` those past half: by
     their June figure from June on, before that those which the speed so far would bring there.
-    `lights` counts rows that have a target; `due` and `reported` count indicators of the board
-    with a figure due in the as-of month.
+    `lights` counts rows that have a target; `due` and `reported` count those of them with a figure
+    due in the as-of month.
     """
 
     region: str
@@ -94,7 +98,7 @@ def board(snapshot: Snapshot, region: str, as_of: Month, rules: LightRules | Non
     tasks = [row for row in cumulative if row.progress.double_half is not None]
     judged = [row for row in rows if row.progress.target is not None]
     lights = {light: sum(row.progress.light is light for row in judged) for light in Light}
-    due = [row for row in rows if row.progress.indicator.calendar.is_due(as_of.month)]
+    due = [row for row in judged if row.progress.indicator.calendar.is_due(as_of.month)]
     return Board(
         region=region,
         as_of=as_of,
@@ -130,8 +134,17 @@ def board_row(snapshot: Snapshot, row: Progress) -> BoardRow:
         half_gap_pp=half_gap,
         nation_gap=gap,
         nation_value=None if nation is None else nation.value,
-        plan_tick=plan_tick,
+        plan_tick=_on_ruler(row, plan_tick),
+        ruler_share=_on_ruler(row, row.completion),
+        ruler_pace=_on_ruler(row, row.pace),
     )
+
+
+def _on_ruler(row: Progress, share: float | None) -> float | None:
+    """Put a share of a row's task on the ruler of the year."""
+    if share is None or row.horizon is None:
+        return None
+    return share * row.horizon.end_month / MONTHS_IN_YEAR
 
 
 def _accumulates(row: Progress) -> bool:

@@ -1,4 +1,4 @@
-"""The drive 双过半 in brief, as a poster tells it: growth, tasks met, the eight levers, hard tasks."""
+"""The drive 双过半 in brief, as a poster tells it: growth, tasks met, the levers, hard tasks."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

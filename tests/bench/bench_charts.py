@@ -12,6 +12,19 @@ from datetime import date, datetime
 from pathlib import Path
 
 RUNS = 15
+PICTURES: tuple[tuple[tuple[str, str | None, int], int], ...] = (
+    (("trajectory", "funds_in_place", 4), 3),
+    (("growth", "industrial_output", 4), 3),
+    (("ranking", "gdp", 3), 5),
+    (("tilemap", "funds_in_place", 4), 5),
+    (("board", None, 6), 6),
+    (("heat", None, 6), 8),
+    (("multiples", None, 4), 8),
+    (("movement", "funds_in_place", 6), 5),
+    (("contribution", "foreign_trade", 4), 5),
+)
+"""What is drawn, (chart, indicator, month of 2023), and how many times an empty figure it may take.
+"""
 
 
 def main() -> None:
@@ -21,6 +34,7 @@ def main() -> None:
     from tracker.charts.export import render
     from tracker.charts.gallery import ChartRequest
     from tracker.ledgers import LedgerKind, create_ledger
+    from tracker.parcel import pinned
     from tracker.periods import Month
 
     def empty() -> None:
@@ -35,17 +49,19 @@ def main() -> None:
             device="01890000-0000-7000-8000-000000000001",
         )
         with store:
-            held = store.snapshot().pinned(["620000", "100000"], range(2015, 2024))
-        asked = ChartRequest("board", "620000", Month(2023, 6), date(2023, 7, 18))
-        course = ChartRequest(
-            "trajectory", "620000", Month(2023, 4), date(2023, 5, 10), indicator="funds_in_place"
+            held = pinned(store.snapshot(), "620000", 2023)
+
+    def drawn(chart: str, indicator: str | None, month: int) -> Callable[[], object]:
+        made_on = date(2023, 7, 18)
+        asked = ChartRequest(
+            chart, "620000", Month(2023, month), made_on, "slide", indicator=indicator
         )
-        base, board, trajectory = _medians(
-            empty, lambda: render(held, asked), lambda: render(held, course)
-        )
-    print(f"empty figure {base:.0f} ms, trajectory {trajectory:.0f} ms, board {board:.0f} ms")
-    print(f"trajectory ratio: {trajectory / base:.2f} (at most 3)")
-    print(f"board ratio: {board / base:.2f} (at most 6)")
+        return lambda: render(held, asked)
+
+    base, *taken = _medians(empty, *(drawn(*picture) for picture, _ in PICTURES))
+    print(f"empty figure {base:.0f} ms")
+    for ((chart, _, _), most), median in zip(PICTURES, taken, strict=True):
+        print(f"{chart} ratio: {median / base:.2f} (at most {most}), {median:.0f} ms")
 
 
 def _medians(*works: Callable[[], object]) -> list[float]:

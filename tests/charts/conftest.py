@@ -61,6 +61,8 @@ def _pinned(path: Path) -> Snapshot:
 def wanted(chart: str = "board", month: str = "2023-06", **more: object) -> ChartRequest:
     """Ask for a chart of the province."""
     request = ChartRequest(chart, PROVINCE, Month.parse(month), MADE_ON)
+    if chart in GALLERY and request.preset not in {one.id for one in GALLERY[chart].presets}:
+        request = replace(request, preset=GALLERY[chart].presets[0].id)
     if chart in GALLERY and GALLERY[chart].needs_indicator:
         request = replace(request, indicator="funds_in_place")
     return replace(request, **more)  # type: ignore[arg-type]

@@ -29,7 +29,8 @@ def test_one_sentence_says_finding_chart_place_period_and_source(sample: Snapsho
 
 @pytest.mark.parametrize("chart", list(GALLERY))
 def test_every_chart_has_one_line(sample: Snapshot, chart: str) -> None:
-    told = alt_text(sample, wanted(chart, "2023-04", title="一\n二"))
+    size = GALLERY[chart].presets[0].id
+    told = alt_text(sample, wanted(chart, "2023-04", title="一\n二", preset=size))
     assert told.startswith("一 二——")
     assert told.count("。") == 1
     assert "\n" not in told

@@ -91,9 +91,9 @@ def test_other_months_count_what_is_on_pace(sample: Snapshot) -> None:
     assert titles[0] == "时间过去三分之一，17 项指标 11 项达标；外贸、避险搬迁滞后"
 
 
-def test_trajectory_titles_say_pace_stage_and_need(sample: Snapshot) -> None:
+def test_trajectory_titles_say_what_is_expected_stage_and_need(sample: Snapshot) -> None:
     assert title_candidates(sample, wanted("trajectory", "2023-04")) == [
-        "招商引资完成年度目标 34.9%，超序时 1.6 个百分点",
+        "招商引资快于序时，预计 6 月底 1,646—1,788 亿元",
         "一季度招商引资 754.1 亿元，超额完成 600 亿元目标",
         "离任务过半还差 453.5 亿元，后两月月均 226.8 亿元即可",
     ]
@@ -106,7 +106,8 @@ def test_trajectory_titles_say_pace_stage_and_need(sample: Snapshot) -> None:
         ("gdp", "2023-06", "GDP 同比增长 6.8%，高出目标 0.8 个百分点"),
         ("farmland_built", "2023-04", "高标准农田 4 月待报，3 月 30.6 万亩"),
         ("energy_consumption", "2023-06", "能耗完成年度目标 49.1%，比序时少用 0.9 个百分点"),
-        ("foreign_trade", "2023-04", "外贸完成年度目标 26.7%，欠序时 6.7 个百分点"),
+        ("industrial_output", "2023-04", "规上工业同比增长 7.4%，高出目标 0.9 个百分点"),
+        ("listed_companies", "2023-04", "上市企业快于序时，预计 6 月底 2—6 家"),
     ],
 )
 def test_trajectory_titles_fit_the_kind_of_indicator(
@@ -152,6 +153,12 @@ def test_the_trajectory_prints_the_numbers_of_the_picture(sample: Snapshot) -> N
     assert {"1,046.5", "754.1", "目标 600，完成 125.7%", "任务过半 1,500"} <= texts
     assert {"3,000", "年度目标", "2,286.4", "2022 年同期", "三季度目标 2,250"} <= texts
     assert "后两月月均 226.8 即可，是前 4 月月均 261.6 的 0.87 倍" in texts
+    assert {"预计", "3,494", "八成可能上沿", "6 月底预计", "1,646—1,788"} <= texts
+    assert any("按本地近6年1—4月累计占1—6月的比重" in text for text in texts)
+
+
+def test_what_cannot_be_estimated_has_no_fan(gansu: Snapshot) -> None:
+    texts = {text.text for text in draw(gansu, wanted("trajectory", "2023-03")).texts}
     assert not any("预计" in text for text in texts)
 
 

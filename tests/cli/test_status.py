@@ -121,3 +121,16 @@ def test_a_ledger_with_nothing_in_it_says_so(guoban: Guoban, blank: str) -> None
 def test_the_month_is_the_latest_with_a_figure(guoban: Guoban, public: str) -> None:
     rows = guoban("status", "--ledger", public, "--json").json
     assert {one["as_of"] for one in rows} == {"2023-06"}
+
+
+def test_margin_and_yard_sticks_stand_beside_the_light(guoban: Guoban, sample: str) -> None:
+    found = guoban("status", "--ledger", sample, "--as-of", "2023-04", "--json").json
+    rows = {row["indicator"]: row for row in found if row["headline"]}
+    trade = rows["foreign_trade"]
+    assert trade["margin"]["spare"] is None
+    assert trade["margin"]["lacking"]["light"] == "yellow"
+    assert trade["margin_words"] == "再多10.3亿元（相当于0.2个月的任务）可升为临界。"
+    assert [stick["name"] for stick in trade["yardsticks"]] == ["linear", "plan", "seasonal"]
+    assert len(trade["yardsticks"][2]["band"]) == 2
+    assert trade["yardsticks"][2]["refused"] is None
+    assert (rows["farmland_built"]["margin"], rows["gdp"]["yardsticks"]) == (None, [])

@@ -98,3 +98,8 @@ def test_the_explanation_prints_the_same_numbers(done: float) -> None:
         Figures().target("foreign_trade", "FY", 1000).actual("foreign_trade", "2023-06", done)
     )
     assert completion_words(found) in why(found)
+
+
+def test_a_ceiling_just_beyond_yellow_keeps_its_digit() -> None:
+    over = Figures().target("cpi", "FY", 3, comparator="at_most").actual("cpi", "2023-06", 4.04)
+    assert (gap_words(row(over)), row(over).light) == ("超 1.04", Light.RED)

@@ -9,6 +9,7 @@ from tracker import wording
 from tracker.board import PACE_TAGS, Board, BoardRow
 from tracker.indicators import Indicator, Light
 from tracker.periods import JUNE, Horizon
+from tracker.progress.printed import completion_words, gap_words, last_value_words
 from tracker.progress.result import Progress
 
 CLIP_SHARE = 1.04
@@ -24,9 +25,10 @@ _QUALIFIER = re.compile(r"[（(][^（()）]*[)）]$")
 class RowWords:
     """A row as text. `names` are the ways to write it, longest first; `token` colours numbers.
 
-    `target` carries the unit, `bare_target` does not. `share` is completion (0 and more),
-    `pace` the share that should be done; None where it does not apply. `offset` is the distance
-    from the target in pp on the growth axis (right is good), `nation` the same for the nation.
+    `target` carries the unit, `bare_target` does not. `share` is completion (0 and more) and
+    `pace` the share that should be done, both on the ruler of the year; None where it does not
+    apply. `offset` is the distance from the target in pp on the growth axis (right is good),
+    `nation` the same for the nation.
     """
 
     names: tuple[str, ...]
@@ -84,18 +86,18 @@ def sorted_rows(rows: Sequence[BoardRow], *, growth: bool) -> list[BoardRow]:
 def cumulative_words(row: BoardRow, at_half: bool) -> RowWords:
     """Write a 累计 row; `at_half` (June) compares annual tasks with 50 %, all else with pace."""
     progress = row.progress
-    share, text = _share(progress)
     to_half = at_half and progress.horizon is Horizon.FY and not progress.is_ceiling
-    gap = row.half_gap_pp if to_half else progress.pace_gap_pp
-    return _words(row, share=share, share_text=text, gap=_gap(progress, gap, 1))
+    gap = gap_words(progress)
+    if to_half and row.half_gap_pp is not None:
+        gap = wording.gap_text(row.half_gap_pp, 1)
+    return _words(row, share=row.ruler_share, share_text=_share_text(progress), gap=gap)
 
 
 def growth_words(row: BoardRow) -> RowWords:
     """Write a 增速 row: the gap to its target in pp, or in its own unit for a level."""
     progress = row.progress
     offset = None if progress.pending else progress.gap
-    decimals = progress.indicator.decimals_of(progress.measure)
-    return _words(row, offset=offset, gap=_gap(progress, offset, decimals), nation=row.nation_gap)
+    return _words(row, offset=offset, gap=gap_words(progress), nation=row.nation_gap)
 
 
 def at_half(board: Board) -> bool:
@@ -132,7 +134,7 @@ def _words(
         pending=progress.pending,
         share=share,
         share_text=share_text,
-        pace=progress.pace,
+        pace=row.ruler_pace,
         offset=offset,
         nation=nation,
     )
@@ -155,22 +157,8 @@ def _target(progress: Progress) -> str:
     return wording.target_text(progress.target, progress.indicator).removeprefix("≥")
 
 
-def _share(progress: Progress) -> tuple[float | None, str]:
-    """Return the completed share and its label; 待报 shows the last value with its month."""
-    if progress.target is None or progress.value is None:
-        return None, ""
-    if progress.pending:
-        target = progress.target.value
-        month = progress.month
-        share = progress.value / target if target > 0 else None
-        value = wording.amount(progress.value, progress.indicator, progress.measure)
-        return share, f"{month.month} 月 {value}" if month is not None else ""
-    if progress.completion is None:
-        return None, ""
-    return progress.completion, f"{wording.share(progress.completion, line=0.5)}%"
-
-
-def _gap(progress: Progress, gap: float | None, decimals: int) -> str:
-    if progress.pending or gap is None:
-        return wording.DASH if progress.target is not None else ""
-    return wording.gap_text(gap, decimals, ceiling=progress.is_ceiling)
+def _share_text(progress: Progress) -> str:
+    """Label the completed share; 待报 shows the last value with its month."""
+    if progress.target is None:
+        return ""
+    return last_value_words(progress) if progress.pending else completion_words(progress)

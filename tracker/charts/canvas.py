@@ -10,10 +10,10 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Polygon, Rectangle
 from matplotlib.patheffects import Stroke
-from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
 from tracker.charts import fonts
+from tracker.charts.lettering import Lettering
 from tracker.charts.style import ChartStyle, Type
 
 BASELINE = 0.36

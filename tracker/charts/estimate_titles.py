@@ -27,6 +27,6 @@ def estimate_title(course: Trajectory, estimates: Sequence[Estimate]) -> str:
     gap = row.pace_gap_pp
     if gap is None or not course.cumulative:
         return f"{name}{expected}" if not name[-1].isascii() else f"{name} {expected}"
-    ahead = "快于" if gap > 0 else "慢于" if gap < 0 else "持平"
-    pace = f"{ahead}序时" if gap else "与序时持平"
+    faster, slower = ("低于", "高于") if row.is_ceiling else ("快于", "慢于")
+    pace = f"{faster if gap > 0 else slower}序时" if gap else "与序时持平"
     return f"{name}{' ' * name[-1].isascii()}{pace}，{expected}"

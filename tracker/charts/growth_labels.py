@@ -266,5 +266,3 @@ class GrowthLabels:
                 canvas.line([(x, ends[0]), (x, ends[1])], leader)
                 halo = self._placer.halo(spot)
                 canvas.text((x, middle), words, type_, align="center", halo=halo)
-
-

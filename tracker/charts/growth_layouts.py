@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class GrowthLayout:
-    """Lengths in px of the preset. The plot spans the months of two years, labels end at `right`."""
+    """Lengths in px of the preset. The plot spans two years of months, labels end at `right`."""
 
     plot: tuple[float, float]
     axis_y: float

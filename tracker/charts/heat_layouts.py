@@ -1,4 +1,4 @@
-"""Where the parts of the heat table stand in each preset; the slide is measured from the picture."""
+"""Where the parts of the heat table stand in each preset; measured from the design picture."""
 
 from dataclasses import dataclass, replace
 

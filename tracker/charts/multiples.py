@@ -1,7 +1,7 @@
 """The multiples 全部轨迹: the course of every indicator of a board, one small chart each."""
 
 from dataclasses import dataclass, replace
-from math import ceil
+from math import ceil, sqrt
 
 from matplotlib.figure import Figure
 
@@ -95,14 +95,13 @@ def _draw_panels(canvas: Canvas, page: CoursePage, layout: MultiplesLayout, top:
 def _columns(count: int, most_columns: int, most_rows: int, aspect: float) -> int:
     """Return how many columns make panels about 3 : 2 and still hold all."""
     least = max(1, ceil(count / most_rows))
-    best = min(max(least, round((count * aspect / 1.5) ** 0.5), 1), most_columns)
+    even = round(sqrt(count * aspect / 1.5))
+    best = min(max(least, even, 1), most_columns)
     near = [c for c in (best, best + 1, best - 1) if least <= c <= most_columns]
     return min(near, key=lambda columns: -count % columns, default=best)
 
 
-def _draw_panel(
-    canvas: Canvas, course: Trajectory, box: Box, layout: MultiplesLayout
-) -> None:
+def _draw_panel(canvas: Canvas, course: Trajectory, box: Box, layout: MultiplesLayout) -> None:
     """Draw one indicator: light and name, its course, and where it stands."""
     style = canvas.style
     row = course.progress

@@ -114,7 +114,9 @@ class _Poster:
         if grown:
             full, short = f"{full.removesuffix('余额')}增长", f"{short}增长"
         names = [name for name in (full, short) if canvas.width_of(name, type_) <= room]
-        canvas.text((self._left, y), names[0] if names else fitted(canvas, short, type_, room), type_)
+        canvas.text(
+            (self._left, y), names[0] if names else fitted(canvas, short, type_, room), type_
+        )
 
     def _draw_growth(self, y: float) -> float:
         shown = self._drive.growth[:_MOST_GROWTH]
@@ -201,7 +203,9 @@ class _Poster:
         goal = canvas.text((_BARS[0], top + 88), task_goal(task), style.type(27, 700))
         note_type = style.type(27, 400, "ink2")
         notes = task_notes(task)
-        while notes and goal.right + 26 + canvas.width_of("，".join(notes), note_type) > self._right:
+        while (
+            notes and goal.right + 26 + canvas.width_of("，".join(notes), note_type) > self._right
+        ):
             notes.pop()
         if notes:
             canvas.text((goal.right + 26, top + 88), "，".join(notes), note_type)

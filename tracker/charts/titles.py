@@ -75,11 +75,16 @@ def trajectory_titles(course: Trajectory, expected: str = "") -> list[str]:
     name = progress.indicator.short_name
     if progress.value is None:
         return _fitting([], f"{name}还没有报数")
-    found = _pending(progress) if progress.pending else [expected]
+    found = _pending(progress) if progress.pending else []
     judged = _share_titles(course) if course.cumulative else _growth_titles(course)
     staged = progress.final and progress.horizon != "FY"
     found += _stage_titles(course) + judged if staged else judged + _stage_titles(course)
     found += _need_titles(course)
+    if expected and course.cumulative and progress.as_of.month < JUNE:
+        # What half a year will bring is the news; the share done is told by it.
+        found = [expected, *_stage_titles(course), *_need_titles(course), *judged]
+    elif expected:
+        found.insert(1, expected)
     value = wording.plain(progress.value)
     return _fitting(found, f"{name} {_month(progress)} {value} {progress.unit}")
 

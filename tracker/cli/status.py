@@ -1,6 +1,6 @@
 """guoban status: every row of a region at a month, as a table or as JSON."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import click
 
@@ -24,6 +24,7 @@ from tracker.edits import Changes
 from tracker.headlines import board_finding
 from tracker.indicators import Light, PaceName
 from tracker.lights import LightRules, rules_of
+from tracker.margin import margin, margin_words
 from tracker.periods import Month
 from tracker.progress import (
     DoubleHalf,
@@ -35,6 +36,7 @@ from tracker.progress import (
     rows,
     target_words,
     why,
+    yardsticks,
 )
 from tracker.snapshot import Snapshot
 
@@ -71,7 +73,7 @@ def status(
         rules = rules_of(view.snapshot.settings, preset)
         found = rows(view.snapshot, view.region.code, month, rules)
         if as_json:
-            print_json([row_object(row) for row in found])
+            print_json([row_object(row) | ahead_fields(view.snapshot, row) for row in found])
         else:
             click.echo(_report(view, month, found, rules))
 
@@ -113,6 +115,17 @@ def row_object(row: Progress) -> dict[str, object]:
         "headline": row.headline,
         "double_half": None if row.double_half is None else _double_half(row.double_half),
         "half_effort": None if row.double_half is None else row.double_half.effort,
+    }
+
+
+def ahead_fields(snapshot: Snapshot, row: Progress) -> dict[str, object]:
+    """Return the margin to the next lights and the three yard-sticks as JSON has them."""
+    found = margin(row)
+    sticks = yardsticks(snapshot, row)
+    return {
+        "margin": None if found is None else asdict(found),
+        "margin_words": None if found is None else margin_words(row, found),
+        "yardsticks": [asdict(stick) | {"refused": stick.refused or None} for stick in sticks],
     }
 
 

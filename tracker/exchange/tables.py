@@ -2,7 +2,8 @@
 from the name; the content says what a file is."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import cast
@@ -96,11 +97,24 @@ def _from_workbook(content: bytes, name: str, marks: Mapping[str, Marks]) -> tup
 
 
 def _open(content: bytes, name: str) -> CalamineWorkbook:
-    try:
+    with _reading(name):
         return load_workbook(io.BytesIO(content))
+
+
+@contextmanager
+def _reading(name: str) -> Iterator[None]:
+    """Turn whatever the reader meets into a sentence or BrokenFile."""
+    try:
+        yield
     except PasswordError:
         raise BadValue(_password(name)) from None
-    except (CalamineError, OSError) as error:
+    except (CalamineError, OSError, ValueError, OverflowError) as error:
+        raise BrokenFile from error
+    except BaseException as error:
+        # The reader is written in Rust; where a damaged file breaks its assumptions it panics,
+        # and that arrives as an exception outside the usual family.
+        if type(error).__name__ != "PanicException":
+            raise
         raise BrokenFile from error
 
 
@@ -114,12 +128,10 @@ def _sheets(workbook: CalamineWorkbook, name: str, marks: Mapping[str, Marks]) -
     for index, about in enumerate(workbook.sheets_metadata):
         if about.typ is not SheetTypeEnum.WorkSheet:
             continue
-        try:
-            raw = workbook.get_sheet_by_index(index)
-        except (CalamineError, OSError) as error:
-            raise BrokenFile from error
         hidden = about.visible is not SheetVisibleEnum.Visible
-        found.append(_sheet(raw, marks.get(about.name, _NO_MARKS), hidden, name))
+        with _reading(name):
+            raw = workbook.get_sheet_by_index(index)
+            found.append(_sheet(raw, marks.get(about.name, _NO_MARKS), hidden, name))
     return tuple(found)
 
 

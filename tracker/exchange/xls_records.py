@@ -22,6 +22,8 @@ _NUMBER, _RK, _MULRK, _FORMULA, _BOOLERR, _ROW, _COLINFO = (
     0x208,
     0x7D,
 )
+_DIMENSIONS, _SST, _LABELSST, _LABEL, _RSTRING = 0x200, 0xFC, 0xFD, 0x204, 0xD6
+_MOST_ROWS, _MOST_COLUMNS = 65_536, 256
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
     0x24: "#NUM!", 0x2A: "#N/A",
@@ -123,11 +125,16 @@ class _Draft:
     hidden_columns: set[int] = field(default_factory=set)
 
     def take(self, kind: int, body: bytes) -> None:
-        """Take one record of the sheet."""
-        if kind in (_NUMBER, _RK, _FORMULA, _BOOLERR):
+        """Take one record of the sheet. Raises BrokenFile for places that no sheet has."""
+        if kind == _DIMENSIONS:
+            _check_dimensions(body)
+        elif kind in (_LABELSST, _LABEL, _RSTRING):
+            _check_column(struct.unpack_from("<H", body, 2)[0])
+        elif kind in (_NUMBER, _RK, _FORMULA, _BOOLERR):
             self._cell(kind, body)
         elif kind == _MULRK:
             row, first = struct.unpack_from("<HH", body)
+            _check_column(first + max(0, (len(body) - 6) // 6 - 1))
             for offset in range((len(body) - 6) // 6):
                 (style,) = struct.unpack_from("<H", body, 4 + offset * 6)
                 if style in self.percent_styles:
@@ -140,6 +147,7 @@ class _Draft:
 
     def _cell(self, kind: int, body: bytes) -> None:
         row, column, style = struct.unpack_from("<HHH", body)
+        _check_column(column)
         if style in self.percent_styles:
             self.percents.add((row, column))
         if kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == 2:
@@ -184,6 +192,8 @@ def _sheets(stream: bytes) -> list[Marks]:
             raise PasswordNeeded
         if kind == _BOUNDSHEET:
             starts.append(struct.unpack_from("<I", body)[0])
+        elif kind == _SST and struct.unpack_from("<I", body, 4)[0] > len(stream):
+            raise BrokenFile
         elif kind == _XF:
             styles.append(struct.unpack_from("<H", body, 2)[0])
         elif kind == _FORMAT and shows_percent(_format(body)):
@@ -196,6 +206,19 @@ def _sheets(stream: bytes) -> list[Marks]:
             draft.take(kind, body)
         found.append(draft.marks())
     return found
+
+
+def _check_dimensions(body: bytes) -> None:
+    """Refuse a size that the reader would take memory for; old sheets give rows in two bytes."""
+    layout = "<IIHH" if len(body) >= 14 else "<HHHH"
+    first_row, end_row, first_column, end_column = struct.unpack_from(layout, body)
+    if not (first_row <= end_row <= _MOST_ROWS and first_column <= end_column <= _MOST_COLUMNS):
+        raise BrokenFile
+
+
+def _check_column(column: int) -> None:
+    if column >= _MOST_COLUMNS:
+        raise BrokenFile
 
 
 def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:

@@ -24,9 +24,10 @@ MAX_GRID = 20_000_000
 
 _READ = (".xml", ".rels")
 _TAG = rb"<(?:[A-Za-z_][\w.-]*:)?"
-_FAR_CELL = re.compile(rb'="(?:[A-Z]{3}[0-9]|[A-Z]{1,2}[0-9]{5})')
+_FAR_CELL = re.compile(rb"=[\"'](?:[A-Za-z]{3,}[0-9]|[A-Za-z]{0,2}[0-9]{5})")
 """A cell beyond column ZZ or row 9999; what lies nearer is never too large."""
-_CELL = re.compile(_TAG + rb'c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+_CELL = re.compile(_TAG + rb"(?:c|row)\s[^>]*?\br=[\"']([A-Za-z]{0,9})([0-9]{1,19})[\"']")
+"""A cell B5 or a row 5."""
 _LAST_ROW = 1_048_576
 _ROW_HIDDEN = re.compile(_TAG + rb'row\s[^>]*?\bhidden="(?:1|true)"[^>]*>')
 _COLUMN_HIDDEN = re.compile(_TAG + rb'col\s[^>]*?\bhidden="(?:1|true)"[^>]*>')
@@ -168,7 +169,7 @@ def _refuse_far_cells(xml: bytes, sheet: str) -> None:
     places = _CELL.findall(xml)
     height = max((int(row) for _, row in places), default=0)
     letters = {column for column, _ in places}
-    width = max((column_number(name.decode()) + 1 for name in letters), default=0)
+    width = max((column_number(name.decode().upper()) + 1 for name in letters), default=0)
     if height * width > MAX_GRID or height > _LAST_ROW:
         raise BadValue(
             f"{sheet}从 A1 到最后一格有 {height} 行 {width} 列，太大了，没有打开；"

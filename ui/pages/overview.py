@@ -91,7 +91,9 @@ class OverviewPage(Page):
         read = self._board
         if read is None or not read.rows:
             return ""
-        counts = f"{len(read.rows)} 项指标　{read.as_of.month} 月应报 {read.due} 项，"
+        bare = len(read.rows) - len(read.judged)
+        kinds = f"（{bare} 项未设目标）" if bare else ""
+        counts = f"{len(read.rows)} 项指标{kinds}　{read.as_of.month} 月应报 {read.due} 项，"
         rules = "" if self._preset == DEFAULT_PRESET else f"　亮灯规则 {self._preset}"
         return f"{counts}已报 {read.reported} 项　待报 {read.due - read.reported} 项{rules}"
 

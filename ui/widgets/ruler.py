@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from tracker.board import BoardRow
 from tracker.indicators import Light
-from tracker.periods import Horizon
 from tracker.progress import Rule
 from tracker.progress.printed import completion_words, last_value_words
 from ui import fonts
@@ -99,32 +98,22 @@ class Ruler:
             else:
                 painter.fillRect(bar, self._theme.color("bar"))
                 self._shortfall(painter, scale, bar, row)
-        tick = self._own_tick(row)
-        if tick is not None:
-            x = round(scale.at(min(tick, 1.0))) - 1
+        if row.plan_tick is not None:
+            x = round(scale.at(min(row.plan_tick, 1.0))) - 1
             height = _TICK_HEIGHT
             painter.fillRect(x, middle - height // 2, 2, height, self._theme.color("time"))
 
     def _bar_end(self, scale: Scale, row: BoardRow) -> float | None:
-        completion = row.progress.completion
-        if completion is None:
+        if row.ruler_share is None:
             return None
-        return scale.at(max(0.0, min(completion, _CLIP)))
-
-    def _own_tick(self, row: BoardRow) -> float | None:
-        """A row with a plan of its own, or with a shorter task, carries its own pace."""
-        if row.plan_tick is not None:
-            return row.plan_tick
-        pace = row.progress.pace
-        shorter = row.progress.horizon is not Horizon.FY
-        return pace if shorter and pace is not None and pace < 1 else None
+        return scale.at(max(0.0, min(row.ruler_share, _CLIP)))
 
     def _shortfall(self, painter: QPainter, scale: Scale, bar: QRectF, row: BoardRow) -> None:
         progress = row.progress
         behind = progress.light in (Light.YELLOW, Light.RED)
-        if not behind or progress.pace is None:
+        if not behind or row.ruler_pace is None:
             return
-        due = scale.at(min(progress.pace, 1.0))
+        due = scale.at(min(row.ruler_pace, 1.0))
         box = QRectF(bar.right(), bar.top(), due - bar.right(), bar.height())
         if box.width() >= 1:
             color = self._theme.light_color(progress.light)

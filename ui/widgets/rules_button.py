@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.theme import Theme
 from ui.widgets.pick_button import PickButton, PickOption
 
-_CHEVRON, _FROM_RIGHT = 14, 18
+_CHEVRON, _FROM_RIGHT = 14, 16
 
 
 class RulesButton(PickButton):

@@ -100,7 +100,10 @@ class SummaryStrip(QWidget):
 
     def _paint_speed(self, painter: QPainter, board: Board) -> None:
         self._divider(painter, _SPEED_X)
-        self._helper.write(painter, speed_words(board), _SPEED_X, _UPPER - 1)
+        words = speed_words(board)
+        if self._helper.width(words) > self.width() - _SPEED_X - 4:
+            words = words.removeprefix("照现在速度 ")
+        self._helper.write(painter, words, _SPEED_X, _UPPER - 1)
         x = self._number.write(painter, str(board.tasks_past_half), _SPEED_X, _LOWER - 1)
         self._second.write(painter, f" / {board.tasks} 项累计任务", x, _LOWER)
 

@@ -33,8 +33,13 @@ for _ in range(100):
         time.sleep(0.2)
 desktop = there.ServiceManager.createInstance("com.sun.star.frame.Desktop")
 opened = desktop.loadComponentFromURL(sys.argv[1], "_blank", 0, (value("Hidden", True),))
-for url, name in ((sys.argv[2], "Calc MS Excel 2007 XML"), (sys.argv[3], "MS Excel 97")):
-    opened.storeToURL(url, (value("FilterName", name), value("Password", "2023")))
+from com.sun.star.beans import NamedValue
+secret = uno.Any("[]com.sun.star.beans.NamedValue", (
+    NamedValue("CryptoType", "Standard"), NamedValue("OOXPassword", "2023")))
+modern = (value("FilterName", "Calc MS Excel 2007 XML"), value("EncryptionData", secret))
+opened.storeToURL(sys.argv[2], modern)
+old = (value("FilterName", "MS Excel 97"), value("Password", "2023"))
+opened.storeToURL(sys.argv[3], old)
 opened.close(True)
 desktop.terminate()
 """
@@ -68,8 +73,11 @@ def protect(source: Path) -> None:
     listen = "--accept=pipe,name=fixtures;urp;"
     office = subprocess.Popen(["soffice", "--headless", "--norestore", listen])
     urls = [path.as_uri() for path in (source, HERE / "password.xlsx", HERE / "password.xls")]
-    subprocess.run([SYSTEM_PYTHON, "-c", PROTECT, *urls], check=True)
-    office.wait(60)
+    try:
+        subprocess.run([SYSTEM_PYTHON, "-c", PROTECT, *urls], check=True)
+        office.wait(60)
+    finally:
+        office.terminate()
 
 
 def growth(sheet: Worksheet) -> None:

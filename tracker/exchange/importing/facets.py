@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tracker.exchange.importing.measure_words import Role
 from tracker.exchange.importing.period_words import Period, joined
+from tracker.exchange.importing.unit_words import PERCENT
 from tracker.exchange.importing.vocabulary import Words
 from tracker.indicators import Basis, Measure, Status
 
@@ -49,6 +50,8 @@ def joined_facets(said: Sequence[Words], region: str = "") -> Facets:
         trouble = f"“{_short(said[-1].text)}”说到了不止一个指标"
     elif periods and period is None:
         trouble = f"“{_short(_texts(said))}”不是从1月起的一段，台账不存这样的数"
+    elif any(_is_growth_in_money(words) for words in said):
+        trouble = f"“{_short(_texts(said))}”是增速，单位却不是%"
     elif clash:
         trouble = f"“{_short(_texts(said))}”里的口径互相矛盾"
     return Facets(
@@ -63,6 +66,11 @@ def joined_facets(said: Sequence[Words], region: str = "") -> Facets:
         any(words.last_year for words in said),
         trouble,
     )
+
+
+def _is_growth_in_money(words: Words) -> bool:
+    """Say whether one cell calls a growth what is none: 增长（亿元）."""
+    return Measure.GROWTH in words.measures and bool(words.units) and PERCENT not in words.units
 
 
 def _measure(said: Sequence[Words]) -> tuple[Measure | None, Basis | None, bool]:

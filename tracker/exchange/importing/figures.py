@@ -36,6 +36,8 @@ def figure(cell: Cell, reading: Reading) -> float | None:
 def _of_text(text: str, reading: Reading) -> float | None:
     if text == NOT_CALCULATED:
         raise BadValue("这一格的公式还没有算出结果；请用 Excel 或 WPS 打开原表，保存一次再导入。")
+    if text.startswith("#"):
+        raise BadValue(f"“{text}”是表格里的错误值，没有导入；请先改好原表再导入。")
     plain = folded(text)
     if reading.measure is Measure.RANK:
         plain = plain.removeprefix("并列").removeprefix("第").rstrip("".join(_RANK_ENDS))

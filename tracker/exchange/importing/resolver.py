@@ -157,12 +157,9 @@ class Resolver:
         return measure
 
     def _checked(self, measure: Measure, indicator: Indicator, column: Facets) -> Measure:
-        """Refuse 增长（亿元） and 总量（%）."""
-        if not column.units or indicator.unit == PERCENT:
-            return indicator.judged_by if indicator.unit == PERCENT else measure
-        percent = PERCENT in column.units
-        if measure is Measure.GROWTH and not percent:
-            raise Unclear(f"增速的单位写成了{'、'.join(column.units)}")
+        """Refuse 总量（%）; what is itself a percentage has one value only."""
+        if indicator.unit == PERCENT:
+            return indicator.judged_by
         if measure is Measure.AMOUNT and set(column.units) == {PERCENT}:
             raise Unclear("总量的单位写成了%")
         return measure
