@@ -25,6 +25,8 @@ LIGHT_WORDS = {
     Light.NONE: "待报",
 }
 NO_TARGET = "未设目标"
+NARROW_WORDS = {NO_TARGET: "未设"}
+"""Words of a light as a narrow column prints them; a tool tip has them whole."""
 STATUS_WORDS = {
     Status.ESTIMATE: "预计",
     Status.FLASH: "快报",
@@ -130,7 +132,7 @@ def target_text(target: Target, indicator: Indicator, *, percent: bool = True) -
     def written(value: float) -> str:
         if measure is Measure.GROWTH or indicator.unit_of(measure) == "%":
             return _at_least_digits(value, indicator.decimals_of(measure))
-        return _grouped(value)
+        return grouped(value)
 
     if target.comparator is Comparator.RANGE and target.upper is not None:
         return f"{written(target.value)}—{written(target.upper)}{sign}"
@@ -143,7 +145,7 @@ def target_text(target: Target, indicator: Indicator, *, percent: bool = True) -
     return f"{mark}{written(target.value)}{sign}{about}"
 
 
-def _grouped(value: float) -> str:
+def grouped(value: float) -> str:
     """Print with thousands commas and just the digits entered."""
     text = f"{_exact(value):,f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text

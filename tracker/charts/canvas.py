@@ -220,8 +220,8 @@ class Canvas:
             self._add(around)
         self._add(self._letters(at, run, type_))
 
-    def _letters(self, at: Point, run: fonts.Run, type_: Type) -> Text:
-        return Text(
+    def _letters(self, at: Point, run: fonts.Run, type_: Type) -> Lettering:
+        return Lettering(
             *at,
             run.text,
             color=type_.colour,

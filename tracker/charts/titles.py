@@ -85,12 +85,12 @@ def trajectory_titles(course: Trajectory, expected: str = "") -> list[str]:
         found = [expected, *_stage_titles(course), *_need_titles(course), *judged]
     elif expected:
         found.insert(1, expected)
-    value = wording.plain(progress.value)
+    value = wording.grouped(progress.value)
     return _fitting(found, f"{name} {_month(progress)} {value} {progress.unit}")
 
 
 def _pending(progress: Progress) -> list[str]:
-    value = wording.plain(progress.value or 0.0)
+    value = wording.grouped(progress.value or 0.0)
     name = progress.indicator.short_name
     due = f"{progress.as_of.month} 月待报"
     return [f"{name} {due}，{_month(progress)} {value} {progress.unit}"]
@@ -147,7 +147,7 @@ def _stage_titles(course: Trajectory) -> list[str]:
         return []
     stage = over[-1]
     name = _name(progress)
-    value, target = wording.plain(stage.actual or 0.0), wording.plain(stage.value)
+    value, target = wording.grouped(stage.actual or 0.0), wording.grouped(stage.value)
     unit = progress.unit if progress.unit == "%" else f" {progress.unit}"
     words = "完成" if stage.actual == stage.value else "超额完成"
     verdict = f"{words} {target}{unit}目标" if stage.met else f"未达 {target}{unit}目标"

@@ -15,7 +15,7 @@ from tracker.progress.result import Progress
 from tracker.progress.why import light_word, why
 from tracker.target_review import double_half_words
 from tracker.target_typing import target_edit, typed_target
-from tracker.wording import MEASURE_WORDS, plain, target_text
+from tracker.wording import MEASURE_WORDS, NARROW_WORDS, plain, target_text
 from ui.models.cell_look import CellKind, CellLook, HeadLook, Problem
 from ui.models.entry_looks import number_look, problem_look, unit_look
 from ui.models.grid_cells import Index
@@ -213,7 +213,8 @@ class TargetTable(GridTable):
         if row is None:
             return CellLook(CellKind.LABEL)
         if column == LIGHT:
-            return CellLook(CellKind.LABEL, light_word(row), "ink2", px=12,
+            word = light_word(row)
+            return CellLook(CellKind.LABEL, NARROW_WORDS.get(word, word), "ink2", px=12,
                             light=row.light.value, tip=why(row))  # fmt: skip
         text = double_half_words(row)
         return CellLook(CellKind.LABEL, text, "ink2", px=12, tip=text)

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tracker.board import BoardRow
 from tracker.indicators import Light
-from tracker.wording import NO_TARGET
+from tracker.periods import Horizon
+from tracker.wording import NARROW_WORDS
 from ui import fonts
 from ui.models.board_columns import accumulates, unit_words
 from ui.models.row_table import ROW_ROLE, Group
@@ -21,8 +22,6 @@ LEFT_PADDING, RIGHT_PADDING, RULER_DISTANCE = 19, 16, 12
 _NAME_ABOVE_FOOT = 15
 _HURRY, _HURRY_HARD = 1.2, 1.5
 """须提速 above these is printed bold in the colour of 临界, then of 滞后."""
-_SHORT_WORDS = {NO_TARGET: "未设"}
-"""Words of the light that are wider than its column; the tooltip has them whole."""
 _TAG_HEIGHT, _TAG_PADDING, _GAP = 16, 4, 7
 
 
@@ -95,7 +94,7 @@ class BoardDelegate(QStyledItemDelegate):
         if name == "light":
             lamp = QPointF(LEFT_PADDING + 6.0, middle)
             paint_lamp(painter, progress.light, lamp, self._theme.light_color(progress.light))
-            word = _SHORT_WORDS.get(text, text)
+            word = NARROW_WORDS.get(text, text)
             self._words[progress.light].write(painter, word, LEFT_PADDING + 18, middle)
         elif name == "indicator":
             self._paint_name(painter, cell, middle, row)
@@ -121,15 +120,20 @@ class BoardDelegate(QStyledItemDelegate):
         return self._plain if name == "need" else self._second
 
     def _paint_name(self, painter: QPainter, cell: QRect, middle: int, row: BoardRow) -> None:
-        """Write name, unit and tags; the unit gives way to a narrow cell first, the period last."""
+        """Write name, unit and tags.
+
+        In a narrow cell the unit gives way first, then tags; a tag that says of which period the
+        number is stays, and a long name is cut for it.
+        """
         name = row.progress.indicator.name
         unit, tags = unit_words(row), list(row.tags)
         room = cell.width() - self._name.width(name)
         if self._behind(unit, tags) > room:
             unit = ""
-        while tags and self._behind(unit, tags) > room:
+        kept = 1 if row.progress.judged_earlier or _is_shorter(row) else 0
+        while len(tags) > kept and self._behind(unit, tags) > room:
             tags.pop(0)
-        shown = elided(name, 13, fonts.MEDIUM, cell.width() - 2)
+        shown = elided(name, 13, fonts.MEDIUM, cell.width() - 2 - int(self._behind(unit, tags)))
         x = self._name.write(painter, shown, cell.left(), middle)
         if unit:
             x = self._small.write(painter, unit, x + _GAP, middle)
@@ -187,3 +191,8 @@ class BoardDelegate(QStyledItemDelegate):
             start = cell.left() + (LEFT_PADDING if name == "light" else 0)
             end = cell.right() + 1 - (RIGHT_PADDING if name == self.last_column else 0)
             painter.fillRect(start, cell.bottom(), end - start, 1, self._theme.color("line"))
+
+
+def _is_shorter(row: BoardRow) -> bool:
+    """Say whether a row speaks of a task shorter than the year."""
+    return row.progress.horizon not in (None, Horizon.FY)

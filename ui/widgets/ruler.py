@@ -147,7 +147,9 @@ class Ruler:
     def _last_known(self, painter: QPainter, scale: Scale, middle: int, row: BoardRow) -> None:
         text = last_value_words(row.progress)
         end = self._bar_end(scale, row) or 0.0
-        self._last.write(painter, text, max(end, scale.at(HALF)) + _LABEL_GAP, middle)
+        x = max(end, scale.at(HALF)) + _LABEL_GAP
+        room = scale.at(_CLIP) - self._last.width(text)
+        self._last.write(painter, text, min(x, room), middle)
 
     def _growth(self, painter: QPainter, scale: Scale, middle: int, row: BoardRow) -> None:
         progress = row.progress
