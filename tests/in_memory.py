@@ -1,6 +1,5 @@
 """A snapshot straight from a few figures, for tests of pure functions (no file, no journal)."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 

@@ -28,7 +28,8 @@ def told(low: float, high: float, **more: object) -> Estimate:
     """Return an estimate with an interval."""
     middle = (low + high) / 2
     return Estimate(
-        Horizon.H1, middle, middle - 1, middle + 1, low, high, "办法", years_used=(2020, 2021, 2022),
+        Horizon.H1, middle, middle - 1, middle + 1, low, high, "办法",
+        years_used=(2020, 2021, 2022),
         **more,  # type: ignore[arg-type]
     )  # fmt: skip
 

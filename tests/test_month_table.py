@@ -6,7 +6,9 @@ from tracker.periods import Month
 
 
 def test_a_flow_shows_cumulative_month_and_growth() -> None:
-    held = Figures().actual("foreign_trade", "2023-02", 76.9).actual("foreign_trade", "2023-03", 124.8)
+    held = (
+        Figures().actual("foreign_trade", "2023-02", 76.9).actual("foreign_trade", "2023-03", 124.8)
+    )
     held.actual("foreign_trade", "2022-03", 118.7)
     table = month_table(held.snapshot(), "foreign_trade", PROVINCE, Month(2023, 4))
     assert table.heads == ("累计", "当月", "累计同比")

@@ -66,7 +66,7 @@ def test_places_gained_can_be_ranked_too() -> None:
     found = rank_regions(
         snapshot, "gdp", RankBy.MOVEMENT, Month(2023, 6), members_at(snapshot, PROVINCE)
     )
-    assert [(row.region.code, row.value) for row in found.rows][0] == (WUWEI, 1.0)
+    assert (found.rows[0].region.code, found.rows[0].value) == (WUWEI, 1.0)
     assert found.rows[0].rank_change is None
 
 

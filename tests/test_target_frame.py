@@ -24,7 +24,9 @@ def test_a_year_takes_over_structure_and_values() -> None:
 
 
 def test_the_last_version_counts_and_withdrawn_ones_do_not() -> None:
-    held = Figures().target("gdp", "FY", 6.5).target("gdp", "FY", 6.0, effective_on=date(2023, 7, 1))
+    held = (
+        Figures().target("gdp", "FY", 6.5).target("gdp", "FY", 6.0, effective_on=date(2023, 7, 1))
+    )
     held.target("cpi", "FY", 3.0)
     withdrawn = replace(held.targets[-1], effective_on=date(2023, 9, 1), withdrawn=True)
     held.targets.append(withdrawn)

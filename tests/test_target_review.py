@@ -39,7 +39,9 @@ def test_four_verdicts_at_the_end_of_june(half_year, year, words) -> None:
 
 
 def test_before_june_it_is_what_each_month_must_bring() -> None:
-    held = Figures().actual("funds_in_place", "2023-04", 1046.5).target("funds_in_place", "FY", 3000)
+    held = (
+        Figures().actual("funds_in_place", "2023-04", 1046.5).target("funds_in_place", "FY", 3000)
+    )
     assert verdict(held, APRIL) == "过半须月均 226.8 亿元"
     ahead = Figures().actual("funds_in_place", "2023-04", 1600).target("funds_in_place", "FY", 3000)
     assert verdict(ahead, APRIL) == "任务已过半"

@@ -24,7 +24,6 @@ class Lettering(Text):
             y = renderer.get_canvas_width_height()[1] - y
         gc = renderer.new_gc()
         gc.set_foreground(to_rgba(self.get_color()), isRGBA=True)
-        gc.set_alpha(self.get_alpha())
         gc.set_antialiased(self.get_antialiased())
         gc.set_snap(self.get_snap())
         effects = self.get_path_effects()
