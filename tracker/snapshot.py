@@ -112,7 +112,8 @@ class Snapshot:
 
     def pace_of(self, indicator: Indicator) -> PaceName:
         """Return the yard-stick chosen for an indicator in this ledger."""
-        return PaceName(self.settings.get(f"pace.{indicator.id}", indicator.pace))
+        chosen = self.settings.get(f"pace.{indicator.id}")
+        return indicator.pace if chosen is None else PaceName(chosen)
 
     def actuals(self, region: str, year: int) -> Slice:
         """Return all actuals of a region and year."""

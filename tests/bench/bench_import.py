@@ -8,6 +8,7 @@ sheet. What recording adds, one transaction with its hash chain, is printed for 
 
 import gc
 import io
+import statistics
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -24,7 +25,7 @@ from tracker.exchange.tables import sheets_of
 from tracker.indicators import Indicator, Region, RegionLevel
 from tracker.ledgers import LedgerKind, create_ledger
 
-RUNS = 15
+RUNS = 25
 TODAY = date(2024, 2, 1)
 LIMIT = 3
 
@@ -80,11 +81,11 @@ def told(shape: str, content: bytes) -> ImportPlan:
     def imported() -> ImportPlan:
         return plan_import(sheets_of(content, "bench.xlsx"), snapshot, today=TODAY)
 
-    base, whole = best(bare, imported)
+    base, whole, ratio = beside(bare, imported)
     plan = imported()
     assert not plan.problems, plan.problems[:3]
     print(f"{shape}, {plan.written} cells: bare read {base:.0f} ms, import {whole:.0f} ms")
-    print(f"import ratio: {whole / base:.2f} (at most {LIMIT})")
+    print(f"import ratio: {ratio:.2f} (at most {LIMIT})")
     return plan
 
 
@@ -104,16 +105,25 @@ def told_recording(plan: ImportPlan) -> None:
             print(f"recording {plan.written} cells: {(time.perf_counter() - start) * 1000:.0f} ms")
 
 
-def best(*works: Callable[[], object]) -> list[float]:
-    """Time works in turn, so that a busy machine slows all alike; returns the best in ms."""
-    taken: list[list[float]] = [[] for _ in works]
+def beside(bare: Callable[[], object], whole: Callable[[], object]) -> tuple[float, float, float]:
+    """Time two works in turn, so that a busy machine slows both alike.
+
+    Returns the medians in ms, and the median of the rounds' ratios.
+    """
+    rounds: list[tuple[float, float]] = []
     for _ in range(RUNS):
-        for work, times in zip(works, taken, strict=True):
+        taken = []
+        for work in (bare, whole):
             gc.collect()
             start = time.perf_counter()
             work()
-            times.append((time.perf_counter() - start) * 1000)
-    return [min(times) for times in taken]
+            taken.append((time.perf_counter() - start) * 1000)
+        rounds.append((taken[0], taken[1]))
+    return (
+        statistics.median(base for base, _ in rounds),
+        statistics.median(time_taken for _, time_taken in rounds),
+        statistics.median(time_taken / base for base, time_taken in rounds),
+    )
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from tracker.indicators import (
     TargetKey,
 )
 from tracker.ledgers import LedgerKind
+from tracker.lights import default_rules
 from tracker.parcel import reading_range
 from tracker.periods import Horizon, Month
 from tracker.progress.result import Progress, Rule
@@ -134,6 +135,7 @@ def _progress(dice: random.Random, as_of: Month, indicator: Indicator, rule: Rul
         final=False,
         target=target,
         marks=(),
+        rules=default_rules(),
         light=light,
         headline=True,
     )
@@ -145,17 +147,20 @@ def _task(dice: random.Random, as_of: Month) -> BoardRow:
     if progress.target is not None and not progress.pending:
         completion = (progress.value or 0.0) / progress.target.value
         pace = as_of.time_share
-        progress = replace(
-            progress, completion=completion, pace=pace, pace_gap_pp=(completion - pace) * 100
+        progress = progress._replace(
+            completion=completion, pace=pace, pace_gap_pp=(completion - pace) * 100
         )
     half_gap = None if progress.completion is None else (progress.completion - 0.5) * 100
-    return BoardRow(progress, ("上限", "前三季度"), None, None, half_gap, None, None, None)
+    share, pace_share = progress.completion, progress.pace
+    return BoardRow(
+        progress, ("上限", "前三季度"), None, None, half_gap, None, None, None, share, pace_share
+    )
 
 
 def _rate(dice: random.Random, as_of: Month) -> BoardRow:
     indicator = _named(dice, MeasureKind.RATE, Measure.GROWTH)
     progress = _progress(dice, as_of, indicator, Rule.RATE)
     if progress.target is not None and not progress.pending:
-        progress = replace(progress, gap=(progress.value or 0.0) - progress.target.value)
+        progress = progress._replace(gap=(progress.value or 0.0) - progress.target.value)
     nation = dice.choice((None, dice.uniform(-8, 8)))
     return BoardRow(progress, ("硬任务",), None, None, None, nation, nation, None)

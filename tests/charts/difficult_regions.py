@@ -16,6 +16,7 @@ from tracker.indicators import (
     TargetKey,
 )
 from tracker.light_history import LightCell, LightHistory, LightRow
+from tracker.lights import default_rules
 from tracker.periods import Horizon, Month
 from tracker.progress.result import Progress, Rule
 from tracker.rank_history import RankCourse, RankHistory
@@ -49,7 +50,7 @@ def row_of(
     held = None if target is None else Target(key, target, Comparator.AT_LEAST, as_of.last_day)
     return Progress(
         indicator, code, measure, as_of.year, Horizon.FY, as_of, Rule.RATE, as_of, value,
-        False, False, False, held, (), Light.GREEN,
+        False, False, False, held, (), Light.GREEN, default_rules(),
     )  # fmt: skip
 
 
@@ -87,7 +88,7 @@ def difficult_standings(seed: int, count: int, kind: str) -> Standings:
         progress = row_of(indicator, one.code, as_of, value, target)
         gap = None if target is None else (value - 0.5) * 100 if share else value - target
         if share:
-            progress = replace(progress, completion=value, pace=as_of.time_share)
+            progress = progress._replace(completion=value, pace=as_of.time_share)
         rows.append(Standing(one.name, place, progress, target, gap))
     parent = CATALOGUE.region(PROVINCE)
     by = RankBy.COMPLETION if share else RankBy.GROWTH
@@ -152,6 +153,6 @@ def difficult_parts(seed: int, count: int, kind: str) -> GapParts:
         one = region(dice, number)
         parts.append(GapPart(one, one.name, value, dice.choice(LIGHTS)))
     whole = row_of(replace(indicator, judged_by=Measure.AMOUNT), PROVINCE, as_of, 1.0, 5.0)
-    whole = replace(whole, pace_gap_amount=dice.choice((None, sum(drawn) * 1.2)))
+    whole = whole._replace(pace_gap_amount=dice.choice((None, sum(drawn) * 1.2)))
     parent = CATALOGUE.region(PROVINCE)
     return GapParts(indicator, parent, as_of, whole, tuple(parts), ())

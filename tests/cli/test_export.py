@@ -95,3 +95,17 @@ def test_an_unknown_suffix_is_wrong_usage(guoban: Guoban, sample: str) -> None:
     said = guoban("export", "board", *APRIL, "--ledger", sample, "--out", "a.gif")
     assert said.code == 2
     assert "没有图片格式 gif" in said.sentence
+
+
+def test_all_leaves_out_and_names_a_chart_that_has_nothing_to_draw(
+    guoban: Guoban, public: str, tmp_path: Path
+) -> None:
+    told = guoban("export", "all", "--ledger", public, "--as-of", "2023-06", "--out", str(tmp_path))
+    assert told.code == 0, told.err
+    assert "tilemap 跳过：" in told.err
+    assert (tmp_path / "board_620000_2023-06_slide.png").exists()
+
+
+def test_all_with_nothing_at_all_is_an_error(guoban: Guoban, blank: str, tmp_path: Path) -> None:
+    words = ("export", "all", "--ledger", blank, "--as-of", "2023-06", "--out", str(tmp_path))
+    assert guoban(*words).code == 1

@@ -35,11 +35,16 @@ class BarAxis:
         return -1 if value < self.low - _EPSILON else 0
 
 
-def bar_axis(values: Iterable[float], left: float, right: float) -> BarAxis:
-    """Return an axis that holds 0 and the values; a few far beyond all others are cut off."""
-    held = list(values)
-    low = _end([-value for value in held if value < 0])
-    high = _end([value for value in held if value > 0])
+def bar_axis(
+    values: Iterable[float], left: float, right: float, always: Iterable[float] = ()
+) -> BarAxis:
+    """Return an axis that holds 0 and the values; a few far beyond all others are cut off.
+
+    `always` are values that are never cut, such as a sum beside its parts.
+    """
+    held, kept = list(values), list(always)
+    low = max(_end([-value for value in held if value < 0]), -min([0.0, *kept]))
+    high = max(_end([value for value in held if value > 0]), *[0.0, *kept])
     if not low and not high:
         high = 1.0
     ticks = round_ticks(-low, high, MOST_TICKS - 1)

@@ -14,7 +14,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from tracker.board import board
-from tracker.charts.batch_worker import Done, Order, prepare, write_picture
+from tracker.charts.batch_worker import Done, Order, make_picture, prepare, write_picture
 from tracker.charts.file_names import TEMPLATE, distinct, picture_stem
 from tracker.charts.gallery import ChartRequest, chart_entry
 from tracker.charts.presets import preset
@@ -24,6 +24,7 @@ from tracker.periods import Month
 from tracker.snapshot import Snapshot
 
 _MOST_WORKERS = 4
+_FEW = 8
 _AHEAD = 2
 """Orders waiting for each worker: few, so that a cancel is quick."""
 
@@ -99,7 +100,8 @@ class BatchReport:
 class Running:
     """How a batch runs.
 
-    `workers` is the number of processes (0: one for each core, at most 4). `progress` is called
+    `workers` is the number of processes (0: one for each core, at most 4; 1 makes a few pictures
+    in this process). `progress` is called
     with the number of pictures done and of all, and `cancelled` asked between pictures, both in
     the caller's thread. `force` writes over other files.
     """
@@ -159,6 +161,9 @@ def run_batch(plan: BatchPlan, folder: Path, run: Running = _USUAL) -> BatchRepo
     ]
     count = max(1, min(run.workers or min(_MOST_WORKERS, os.cpu_count() or 1), len(orders)))
     work = _Work(len(orders), run)
+    if run.workers == 1 and len(orders) <= _FEW:
+        work.take_here(plan, orders)
+        return work.report(orders)
     with ProcessPoolExecutor(
         count,
         mp_context=get_context("spawn"),
@@ -197,6 +202,15 @@ class _Work:
             for future in ready:
                 self._take(future, waiting.pop(future))
 
+    def take_here(self, plan: BatchPlan, orders: Sequence[Order]) -> None:
+        """Make a few pictures in this process: starting another would take longer."""
+        figures = plan.figures.snapshot()
+        for order in orders:
+            self._was_cancelled = self._was_cancelled or self._run.cancelled()
+            if self._stopped or self._was_cancelled:
+                return
+            self._add(make_picture(figures, plan.text_as, order))
+
     def report(self, orders: Sequence[Order]) -> BatchReport:
         """Return what became of every file."""
         settled = {done.path for done in self._done}
@@ -215,6 +229,9 @@ class _Work:
         except BrokenProcessPool:
             told = "画图的进程被系统中断，可能内存不够；请关掉别的程序再试一次。"
             done = [Done(path, False, told, True) for path in order.paths]
+        self._add(done)
+
+    def _add(self, done: list[Done]) -> None:
         self._done += done
         self._stopped = self._stopped or any(one.ends for one in done)
         self._finished += 1

@@ -43,8 +43,13 @@ def prepare(figures: Parcel, text_as: str) -> None:
 
 
 def write_picture(order: Order) -> list[Done]:
-    """Draw a picture once and write it in each format; a failed file does not spoil the others."""
+    """Make a picture in a process that was prepared."""
     ((snapshot, text_as),) = _FIGURES
+    return make_picture(snapshot, text_as, order)
+
+
+def make_picture(snapshot: Snapshot, text_as: str, order: Order) -> list[Done]:
+    """Draw a picture once and write it in each format; a failed file does not spoil the others."""
     formats = [path.suffix.removeprefix(".") for path in order.paths]
     try:
         made = render_formats(snapshot, order.request, formats, text_as)

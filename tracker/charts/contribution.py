@@ -122,8 +122,9 @@ class _Contribution:
     def _fitting_axis(self) -> BarAxis:
         """Return the axis, moved in on both sides so far that the amounts have room."""
         canvas, layout = self._canvas, self._layout
-        values = [part.gap_amount for part in self._held.parts]
-        values += [total.value for total in self._totals]
+        parts = [part.gap_amount for part in self._held.parts]
+        totals = [total.value for total in self._totals]
+        values = parts + totals
         type_ = canvas.style.type(layout.value_size, 700)
         wide = max(canvas.width_of(self._amount(value), type_) for value in values) + 50
         left, right = layout.bars
@@ -133,7 +134,7 @@ class _Contribution:
             left = max(left, least + wide)
         if has_plus or not has_minus:
             right = min(right, canvas.width - canvas.style.preset.margin - wide)
-        return bar_axis(values, left, max(right, left + 80))
+        return bar_axis(parts, left, max(right, left + 80), totals)
 
     def _amount(self, value: float) -> str:
         return wording.number(value, max(1, self._held.indicator.decimals), signed=True)

@@ -187,7 +187,9 @@ class _Poster:
         self._name(task.progress.indicator, middle, grown=grown)
         number_type, unit_type = style.type(45, 700, "bar"), style.type(26, 500, "bar")
         number, unit = task_value(task)
-        wide = canvas.line_width([(number, number_type), (unit, unit_type)])
+        pieces = [(number, number_type), (unit, unit_type)]
+        gap = 1.0 if unit == "%" else 6.0
+        wide = canvas.line_width(pieces, gap)
         end = min(_BARS[1], self._right - wide - 16)
         shown = end - _BARS[0] > 60
         end = end if shown else _BARS[1]
@@ -198,8 +200,7 @@ class _Poster:
         canvas.line([(x, middle - 28), (x, middle + 28)], Stroked(5.0, style.colour("half")))
         if shown:
             at = (end + 16, middle)
-            pieces = [(number, number_type), (unit, unit_type)]
-            canvas.text_line(at, pieces, gap=1.0 if unit == "%" else 6.0)
+            canvas.text_line(at, pieces, gap=gap)
         goal = canvas.text((_BARS[0], top + 88), task_goal(task), style.type(27, 700))
         note_type = style.type(27, 400, "ink2")
         notes = task_notes(task)

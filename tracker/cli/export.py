@@ -194,8 +194,9 @@ def export(
     wanted.formats()
     with open_viewpoint(clock, ledger, region, known_on) as view:
         pictures = wanted.pictures(wanted.requests(view, view.month(as_of), look))
-        pictures = _write_all(view, pictures, force, wanted.text_as)
-    for sentence in wanted.skipped():
+        refused: list[str] | None = [] if wanted.chart == ALL else None
+        pictures = _write_all(view, pictures, force, wanted.text_as, refused)
+    for sentence in [*wanted.skipped(), *(refused or ())]:
         click.echo(sentence, err=True)
     if as_json:
         print_json([picture_object(picture) for picture in pictures])
@@ -205,10 +206,15 @@ def export(
 
 
 def _write_all(
-    view: Viewpoint, pictures: Sequence[Picture], force: bool, text_as: str
+    view: Viewpoint,
+    pictures: Sequence[Picture],
+    force: bool,
+    text_as: str,
+    refused: list[str] | None,
 ) -> list[Picture]:
     """Draw every picture, then write them; nothing is written when one cannot be.
 
+    With `refused` a chart that has nothing to draw is left out and its sentence put there.
     Raises ExportError for a missing folder, an existing file without force, or a failed check.
     """
     from tracker.charts.export import refuse_failed, render, write
@@ -220,10 +226,18 @@ def _write_all(
             raise ExportError(f"“{picture.path}”已经有了，没有覆盖；要覆盖请加 --force。")
     drawn = []
     for picture in pictures:
-        rendered = render(view.snapshot, picture.request, picture.image_format, text_as)
+        try:
+            rendered = render(view.snapshot, picture.request, picture.image_format, text_as)
+        except ExportError as nothing:
+            if refused is None:
+                raise
+            refused.append(f"{picture.request.chart} 跳过：{nothing}")
+            continue
         refuse_failed(rendered)
         sized = replace(picture, width=rendered.width, height=rendered.height)
         drawn.append((sized, rendered.content))
+    if not drawn:
+        raise ExportError((refused or ["没有要画的图。"])[0])
     for picture, content in drawn:
         write(picture.path, content, force=force)
     return [picture for picture, _ in drawn]

@@ -78,6 +78,7 @@ def assess(
     snapshot.region(key.region)
     series = series_of(snapshot, key.indicator, key.region)
     rule = rule_of(series.indicator, key.measure)
+    chosen = rules or rules_of(snapshot.settings)
     target: Target | None = None
     marks: tuple[Target, ...] = ()
     end = MONTHS_IN_YEAR
@@ -92,9 +93,7 @@ def assess(
         verdict = Verdict(light=Light.NONE)
     else:
         judged = _judged(series, key, as_of, end)
-        chosen = rules or rules_of(snapshot.settings)
         target, verdict = _verdict(_Case(series, target, as_of, chosen, rule, judged))
-        verdict["rules"] = chosen
     return Progress(
         indicator=series.indicator,
         region=key.region,
@@ -110,6 +109,7 @@ def assess(
         final=judged.final,
         target=target,
         marks=marks,
+        rules=chosen,
         headline=headline,
         **verdict,
     )

@@ -1,11 +1,11 @@
 """What an assessment says: one frozen row per indicator, region, measure and horizon."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Required, TypedDict
 
 from tracker.indicators import Indicator, Light, Measure, PaceName, Target
-from tracker.lights import LightRules, default_rules
+from tracker.lights import LightRules
 from tracker.periods import Horizon, Month
 
 
@@ -45,7 +45,6 @@ class Verdict(TypedDict, total=False):
     """The part of a Progress that its rule fills in; see there."""
 
     light: Required[Light]
-    rules: LightRules
     word: str
     lacking: str
     completion: float | None
@@ -61,9 +60,11 @@ class Verdict(TypedDict, total=False):
     double_half: DoubleHalf | None
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """One assessed row. Shares are fractions, growth is in %, gaps of growth in pp.
+
+    A named tuple, because a board of all counties makes thousands and a frozen dataclass takes
+    four times as long to make.
 
     `month` is the month judged (or, when pending, the last one with data); `pending` means 待报:
     the value stands for information and nothing is judged from it. `word` is the rule's own word
@@ -86,7 +87,7 @@ class Progress:
     target: Target | None
     marks: tuple[Target, ...]
     light: Light
-    rules: LightRules = field(default_factory=default_rules, repr=False)
+    rules: LightRules
     word: str = ""
     lacking: str = ""
     headline: bool = False

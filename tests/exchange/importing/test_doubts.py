@@ -143,7 +143,7 @@ def test_a_region_that_is_double_is_told() -> None:
 
 def test_a_month_that_the_calendar_does_not_have_is_told_for_each_figure() -> None:
     plan = plan_of(
-        "2023年固定资产投资增速（累计，%）\n地区 | 1月 | 2月\n兰州市 | 5 | 6\n白银市 | — | 7"
+        "2023年固定资产投资增速（累计，%）\n地区 | 1月 | 2月\n兰州市 | 5 | 6\n白银 | — | 7"
     )
     assert plan.written == 2
     cell, message = problem(plan)
@@ -190,13 +190,11 @@ def test_a_total_that_differs_is_told_and_never_written() -> None:
 
 def test_a_total_may_hold_the_new_area_or_not_and_rounds() -> None:
     text = (
-        "2023年1-5月一般公共预算收入（亿元）\n地区 | 总量\n全省 | 99\n兰州市 | 5.04\n白银市 | 6.04\n"
-        "兰州新区 | 2\n合计 | "
+        "2023年1-5月一般公共预算收入（亿元）\n地区 | 总量\n全省 | 99\n"
+        "兰州市 | 5.04\n白银市 | 6.04\n兰州新区 | 2\n合计 | "
     )
-    for total in ("11.1", "11.08", "13.08"):
-        assert not [one for one in plan_of(text + total).problems if "对不上" in one.message] or (
-            total == "11.1"
-        )
+    for total in ("11.08", "11.09", "13.08"):
+        assert plan_of(text + total).problems == ()
     assert "对不上" in problem(plan_of(text + "15"))[1]
 
 
@@ -229,7 +227,8 @@ def test_a_hidden_sheet_is_told() -> None:
 
 def test_a_form_that_was_filled_in_at_a_date_is_not_of_that_date() -> None:
     plan = plan_of(
-        "固定资产投资增速\n填报日期：2023年6月 | 单位：%\n地区 | 1-5月\n兰州市 | 5\n制表：张三 2023年6月"
+        "固定资产投资增速\n填报日期：2023年6月 | 单位：%\n地区 | 1-5月\n兰州市 | 5\n"
+        "制表：张三 2023年6月"
     )
     assert [question.about for question in plan.questions] == ["year"]
 

@@ -11,6 +11,7 @@ from tracker.exchange.importing.period_words import Period, date_periods, number
 from tracker.exchange.importing.region_words import WHOLE, folded
 from tracker.exchange.importing.vocabulary import Vocabulary, Words
 from tracker.exchange.importing.word_lists import WORD_LISTS
+from tracker.exchange.importing.year_order import with_years
 from tracker.exchange.sheets import Cell
 from tracker.indicators import Region
 
@@ -64,7 +65,7 @@ class HeadReader:
         columns = [one for one in table.value_columns if not self._is_harmless(one)]
         said = self._column_words(columns)
         facets = [self._facets(texts, words) for texts, words in said]
-        heads.columns = dict(zip(columns, _with_years(facets), strict=True))
+        heads.columns = dict(zip(columns, with_years(facets), strict=True))
         return heads
 
     def _is_harmless(self, column: int) -> bool:
@@ -115,7 +116,7 @@ class HeadReader:
                 words.append(self._words(texts[-1], period))
             heads.row_cells.setdefault(row, next(iter(self._head_columns), 0))
             facets.append(self._facets(texts, words))
-        facets = _with_years(_inherited(facets))
+        facets = with_years(_inherited(facets))
         for row, one in zip(self._table.body, facets, strict=True):
             heads.rows[row] = self._under_section(row, one)
 
@@ -261,42 +262,3 @@ def _inherited(facets: Sequence[Facets]) -> list[Facets]:
             above = one
         found.append(one)
     return found
-
-
-def _with_years(facets: Sequence[Facets]) -> list[Facets]:
-    """Let 2月 after 2023年1月 be of 2023; months out of order without a year are a trouble."""
-    if not any(one.period and one.period.year and one.period.month for one in facets):
-        return _in_order(facets)
-    found = []
-    seen: tuple[int, int] | None = None
-    for one in facets:
-        period = one.period
-        if period is not None and period.month is not None:
-            if period.year is not None:
-                seen = (period.year, period.month)
-            elif seen is not None and period.month >= seen[1]:
-                seen = (seen[0], period.month)
-                one = replace(one, period=period._replace(year=seen[0]))
-            else:
-                one = replace(one, trouble=one.trouble or "没写是哪一年，和旁边的月份接不上")
-        found.append(one)
-    return found
-
-
-def _in_order(facets: Sequence[Facets]) -> list[Facets]:
-    """Refuse months of one series that go neither only up nor only down: two years meet there."""
-    series: dict[Facets, list[int]] = {}
-    for one in facets:
-        if one.period is not None and one.period.month is not None:
-            series.setdefault(replace(one, period=None), []).append(one.period.month)
-    broken = {
-        name
-        for name, months in series.items()
-        if months not in (sorted(months), sorted(months)[::-1])
-    }
-    return [
-        replace(one, trouble=one.trouble or "月份跨了两年，请在表头写上年份")
-        if one.period is not None and replace(one, period=None) in broken
-        else one
-        for one in facets
-    ]

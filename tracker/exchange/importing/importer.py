@@ -81,6 +81,7 @@ class _Importer:
             tuple(self._questions),
             tuple(self._assumed),
             tuple(self._memory.values()),
+            tuple(sheet.name for sheet in sheets),
         )
 
     def _read_sheet(self, sheet: Sheet) -> None:

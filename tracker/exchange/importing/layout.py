@@ -34,6 +34,10 @@ _CORNERS = WORD_LISTS["heads"]["corner"]
 NUMBERED = WORD_LISTS["heads"]["numbered"]
 CODED = WORD_LISTS["heads"]["coded"]
 TIMED = WORD_LISTS["heads"]["timed"]
+_NAMES_ROWS = NUMBERED | CODED | TIMED
+_LONGEST_HEAD = 20
+"""No such head is written with more letters and spaces."""
+
 _COLUMN_LETTERS = frozenset("甲乙丙丁")
 _SAMPLE = 60
 """Body rows that are looked at to tell words from values."""
@@ -111,8 +115,16 @@ class TableFinder:
         return blocks
 
     def _begun(self, above: list[int], row: int) -> _Block:
+        """Begin a block; lines above it that name a region too belong to it (兰州市, 待报)."""
         column = self._first_words(row) or 0
-        return _Block(above, column, self._head_kind(str(self._rows[row][column])))
+        block = _Block(above, column, self._head_kind(str(self._rows[row][column])))
+        while block.head_kind in ("region", "indicator") and above:
+            cells = self._rows[above[-1]]
+            named = self._head_kind(str(cells[column])) == block.head_kind
+            if not named or len(_plain_texts(cells)) < 2:
+                break
+            block.body.insert(0, above.pop())
+        return block
 
     def _first_words(self, row: int) -> int | None:
         """Return the first column with words; None when the row has none."""
@@ -154,8 +166,9 @@ class TableFinder:
         width = len(self._rows[0])
         groups: list[tuple[list[int], list[int]]] = [([], [])]
         corner: int | None = None
+        naming = self._named_columns(block)
         for column in range(width):
-            words = self._is_words(block, column)
+            words = column in naming or self._is_words(block, column)
             if words and corner is None:
                 corner = column
             if words and groups[-1][1] and self._repeats(block, corner, column):
@@ -190,13 +203,19 @@ class TableFinder:
 
     def _is_words(self, block: _Block, column: int) -> bool | None:
         """Say whether a column of the body holds words (True) or values; None: it is blank."""
-        heads = {folded(str(self._rows[row][column])) for row in block.above}
-        if heads & (NUMBERED | CODED | TIMED):
-            return True
         kinds = [self._kinds[row][column] for row in block.body[:_SAMPLE]]
         words = kinds.count(Kind.WORDS) + kinds.count(Kind.DATE)
         values = kinds.count(Kind.VALUE)
         return None if not words + values else words > values
+
+    def _named_columns(self, block: _Block) -> frozenset[int]:
+        """Return the columns whose numbers name rows: 序号, 代码, 月份 stand above them."""
+        return frozenset(
+            column
+            for row in block.above
+            for column, cell in enumerate(self._rows[row])
+            if type(cell) is str and len(cell) <= _LONGEST_HEAD and folded(cell) in _NAMES_ROWS
+        )
 
     def _has_head(self, block: _Block, column: int) -> bool:
         return any(self._rows[row][column] != "" for row in block.above)

@@ -1,7 +1,7 @@
 """ImportPlan: what an import would write, what it leaves alone, and why."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -129,7 +129,9 @@ class ImportPlan:
     problems: tuple[Remark, ...] = ()
     questions: tuple[Question, ...] = ()
     assumed: tuple[Remark, ...] = ()
-    memory: tuple[SettingEdit, ...] = field(default=())
+    memory: tuple[SettingEdit, ...] = ()
+    sheets: tuple[str, ...] = ()
+    """The sheets' names, in their order."""
 
     @property
     def written(self) -> int:
@@ -138,7 +140,7 @@ class ImportPlan:
 
     @cached_property
     def writes(self) -> tuple[PlannedWrite, ...]:
-        """Every figure and target that is written, in the order of the sheets."""
+        """Every figure and target that is written, in the order of the file."""
         return tuple(self._writes())
 
     def first_writes(self, count: int) -> list[PlannedWrite]:
@@ -152,6 +154,12 @@ class ImportPlan:
         return [*(write.edit for write in self.writes), *self.memory]
 
     def _writes(self) -> Iterator[PlannedWrite]:
-        for strip in self.blank_strips:
-            yield from strip.writes()
-        yield from self.replacing
+        blank = (write for strip in self.blank_strips for write in strip.writes())
+        if not self.replacing:
+            return blank
+        order = {name: number for number, name in enumerate(self.sheets)}
+
+        def place(write: PlannedWrite) -> tuple[int, int, int]:
+            return order.get(write.sheet, 0), write.row, write.column
+
+        return iter(sorted((*blank, *self.replacing), key=place))

@@ -13,7 +13,9 @@ from tracker.exchange.importing.layout import Table
 from tracker.exchange.importing.measure_words import Role
 from tracker.exchange.importing.resolver import Resolver
 from tracker.exchange.importing.table_reader import TableReader
-from tracker.indicators import Catalogue, Measure, RegionLevel
+from tracker.indicators import Catalogue, Indicator, Measure, RegionLevel
+
+_WHOLE_UNITS = frozenset("家个户人项")
 
 Part = tuple[str, float | None]
 """A region's code and its figure, None where there is none."""
@@ -62,8 +64,7 @@ class TotalCheck:
         inner, areas = parts_of(parts, self.resolver.catalogue)
         if not inner and not areas:
             return
-        decimals = max(map(_decimals, (whole, *inner, *areas)))
-        tolerance = Decimal(5).scaleb(-decimals - 1) * (len(inner) + len(areas) + 1)
+        tolerance = _tolerance(lane.reading.indicator, (whole, *inner, *areas))
         sums = [_sum(inner or areas), _sum([*inner, *areas])]
         if all(abs(one - _exact(whole)) > tolerance for one in sums):
             unit = lane.reading.indicator.unit
@@ -91,6 +92,14 @@ def parts_of(parts: Sequence[Part], catalogue: Catalogue) -> tuple[list[float], 
 
 def _adds_up(lane: Lane) -> bool:
     return lane.reading.measure is Measure.AMOUNT and lane.reading.indicator.unit != "%"
+
+
+def _tolerance(indicator: Indicator, values: Sequence[float]) -> Decimal:
+    """Return how far a sum may lie off because each figure was rounded; whole units never are."""
+    if indicator.unit in _WHOLE_UNITS:
+        return Decimal(0)
+    decimals = max(indicator.decimals, *map(_decimals, values))
+    return Decimal(5).scaleb(-decimals - 1) * len(values)
 
 
 def _exact(value: float) -> Decimal:
