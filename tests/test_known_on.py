@@ -24,5 +24,5 @@ def test_month_ends_from_the_as_of_month_on_are_offered() -> None:
 
 
 def test_it_is_named() -> None:
-    assert known_on_words(None) == "按最新"
+    assert known_on_words(None) == "最新数据"
     assert known_on_words(date(2023, 1, 31)) == "2023-01-31 已知"

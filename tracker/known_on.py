@@ -29,5 +29,5 @@ def offered_days(as_of: Month, today: date) -> tuple[date, ...]:
 
 
 def known_on_words(day: date | None) -> str:
-    """Name what is looked at: 按最新, 2023-01-31 已知."""
-    return "按最新" if day is None else f"{day} 已知"
+    """Name what is looked at: 最新数据, 2023-01-31 已知."""
+    return "最新数据" if day is None else f"{day} 已知"

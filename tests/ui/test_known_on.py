@@ -33,7 +33,7 @@ def test_gdp_of_2022_as_it_was_known(window):
 
 
 def test_the_button_and_the_strip_say_which_day(window):
-    assert window.header.known_on.text() == "按最新"
+    assert window.header.known_on.text() == "最新数据"
     assert not window.known_on_strip.isVisible()
     window.session.know(date(2023, 1, 31))
     assert window.header.known_on.text() == "2023-01-31 已知"
@@ -54,7 +54,7 @@ def test_days_are_offered_and_any_other_can_be_typed(window, qtbot):
                    | Qt.KeyboardModifier.ShiftModifier)  # fmt: skip
     popup = window.header.known_on.popup
     texts = [popup.list.item(at).text() for at in range(popup.list.count())]
-    assert texts[:3] == ["按最新", "2022-12-31 已知", "2023-01-31 已知"]
+    assert texts[:3] == ["最新数据", "2022-12-31 已知", "2023-01-31 已知"]
     popup.search.setText("2023-01-15")
     QTest.keyClick(popup.search, Qt.Key.Key_Return)
     assert window.session.known_on == date(2023, 1, 15)

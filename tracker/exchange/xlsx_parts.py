@@ -24,9 +24,12 @@ MAX_GRID = 20_000_000
 
 _READ = (".xml", ".rels")
 _TAG = rb"<(?:[A-Za-z_][\w.-]*:)?"
-_FAR_CELL = re.compile(rb"=[\"'](?:[A-Za-z]{3,}[0-9]|[A-Za-z]{0,2}[0-9]{5})")
+_FAR_CELL = re.compile(rb'r="(?:[A-Za-z]{3,}[0-9]|[A-Za-z]{0,2}[0-9]{5})')
 """A cell beyond column ZZ or row 9999; what lies nearer is never too large."""
-_CELL = re.compile(_TAG + rb"(?:c|row)\s[^>]*?\br=[\"']([A-Za-z]{0,9})([0-9]{1,19})[\"']")
+_ODD_PLACES = (b"r='", b"r =", b"r\t=", b"r\n=", b"r\r=")
+"""How no program writes a cell's place, but may."""
+_ROOT = re.compile(rb"<[A-Za-z_]")
+_CELL = re.compile(_TAG + rb"(?:c|row)\s[^>]*?\br\s*=\s*[\"']([A-Za-z]{0,9})([0-9]{1,19})[\"']")
 """A cell B5 or a row 5."""
 _LAST_ROW = 1_048_576
 _ROW_HIDDEN = re.compile(_TAG + rb'row\s[^>]*?\bhidden="(?:1|true)"[^>]*>')
@@ -105,7 +108,8 @@ def _checked(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
     plain = (
         xml.replace(b"\0", b"") if b"\0" in head or head[:2] in (b"\xff\xfe", b"\xfe\xff") else xml
     )
-    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
+    root = _ROOT.search(plain)
+    if b"<!DOCTYPE" in plain[: root.start() if root else None]:
         raise BadValue(
             f"文件“{name}”里藏有 XML 实体定义，正常的表格没有这种内容，没有打开；"
             "请向发来文件的人核实，或用 Excel、WPS 打开后另存再导入。"
@@ -164,7 +168,7 @@ def _marks(xml: bytes, percents: list[bytes], sheet: str) -> Marks:
 
 def _refuse_far_cells(xml: bytes, sheet: str) -> None:
     """Raise BadValue when the rectangle from A1 to the last cell does not fit into memory."""
-    if not _FAR_CELL.search(xml):
+    if not (_FAR_CELL.search(xml) or any(odd in xml for odd in _ODD_PLACES)):
         return
     places = _CELL.findall(xml)
     height = max((int(row) for _, row in places), default=0)

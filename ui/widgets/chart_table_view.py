@@ -17,7 +17,7 @@ from ui.models.text_table import TextTable
 from ui.theme import Theme
 from ui.widgets.label import label
 
-_ROW_PX, _HEAD_PX, _MOST_ROWS, _FRAME_PX = 24, 24, 3, 2
+_ROW_PX, _HEAD_PX, _MOST_ROWS, _FRAME_PX, _SPARE_PX = 24, 24, 3, 2, 8
 _DRESS = """
 QTableView {{ font-size: 12px; border: 1px solid {line}; border-radius: 6px; }}
 QTableView::item {{ border-bottom: 1px solid {line}; padding: 0 7px; }}
@@ -65,12 +65,18 @@ class ChartTableView(QWidget):
         self._note.setText("" if table is None else table.note)
         self._copy.setEnabled(table is not None)
         self._save.setEnabled(table is not None)
-        header = self.view.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        if self.model.columnCount():
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self._share_width()
         rows = min(max(self.model.rowCount(), 1), _MOST_ROWS)
         self.view.setFixedHeight(_HEAD_PX + rows * _ROW_PX + _FRAME_PX)
+
+    def _share_width(self) -> None:
+        """Give the first column and every long one (an interval) its room, share out the rest."""
+        header, columns = self.view.horizontalHeader(), self.model.columnCount()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for column in range(columns):
+            wanted = self.view.sizeHintForColumn(column)
+            if column == 0 or wanted > self.view.viewport().width() / columns - _SPARE_PX:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
 
     def copy(self) -> None:
         """Offer the table as text."""

@@ -1,4 +1,4 @@
-"""KnownOnButton: 按最新, or the day whose knowledge every page shows."""
+"""KnownOnButton: 最新数据, or the day whose knowledge every page shows."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -32,7 +32,7 @@ class DayList(PickList):
 
 
 class KnownOnButton(PickButton):
-    """`picked` is emitted with the day as text, "" for 按最新."""
+    """`picked` is emitted with the day as text, "" for 最新数据."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, self._day_options, parent=parent)

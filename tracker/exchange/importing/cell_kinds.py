@@ -40,9 +40,12 @@ class CellKinds:
         return Kind.DATE if isinstance(cell, date) else Kind.VALUE
 
     def of_row(self, row: Sequence[Cell]) -> list[Kind]:
-        """Return the kinds of a row's cells."""
-        of = self.of
-        return [Kind.VALUE if type(cell) is float else of(cell) for cell in row]
+        """Return the kinds of a row's cells; most cells of a large sheet are plain numbers."""
+        kinds = [Kind.VALUE] * len(row)
+        for column, kind in enumerate(map(type, row)):
+            if kind is not float:
+                kinds[column] = self.of(row[column])
+        return kinds
 
 
 def _text_kind(text: str) -> Kind:
