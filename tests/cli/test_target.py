@@ -72,7 +72,7 @@ def test_a_year_without_targets_says_so(guoban: Guoban, blank: str) -> None:
         (("nothing", "FY", "1"), "nothing"),
         (("gdp", "H3", "1"), "H3"),
         (("gdp", "FY", "六"), "六"),
-        (("gdp", "FY", "6", "--comparator", "range"), "range"),
+        (("gdp", "FY", "6", "--comparator", "exactly"), "exactly"),
         (("gdp", "FY", "6", "--tier", "roof"), "roof"),
         (("gdp", "FY", "6", "--measure", "speed"), "speed"),
         (("gdp", "FY", "6", "--effective", "15.1.2023"), "15.1.2023"),
@@ -86,3 +86,26 @@ def test_bad_input_is_refused_in_one_sentence(
     assert said.code == 1
     assert named in said.sentence
     assert guoban("target", "list", "--year", "2023", "--ledger", blank, "--json").json == []
+
+
+def test_a_range_a_tolerance_and_a_target_in_step_are_judged(guoban: Guoban, blank: str) -> None:
+    for indicator, value in (("cpi", "2.5"), ("gdp", "6.8"), ("urban_income", "5.6")):
+        guoban("record", indicator, "2023-06", value, "--ledger", blank)
+    year = ("--year", "2023", "--ledger", blank)
+    guoban("target", "set", "cpi", "FY", "1", "--comparator", "range", "--upper", "3", *year)
+    guoban("target", "set", "gdp", "FY", "7", "--comparator", "about", "--tolerance", "0.3", *year)
+    guoban("target", "set", "urban_income", "FY", "0", "--comparator", "in_step", *year)
+    found = {row["indicator"]: row for row in guoban("status", "--ledger", blank, "--json").json}
+    assert (found["cpi"]["gap"], found["cpi"]["target_upper"]) == (0.0, 3.0)
+    assert found["gdp"]["gap"] == pytest.approx(0.1)
+    assert found["urban_income"]["gap"] == pytest.approx(-1.2)
+    assert found["urban_income"]["light"] == "red"
+
+
+def test_a_range_without_upper_end_and_an_unknown_reference_are_told(
+    guoban: Guoban, blank: str
+) -> None:
+    words = ("target", "set", "cpi", "FY", "1", "--year", "2023", "--ledger", blank)
+    assert "上限" in guoban(*words, "--comparator", "range").sentence
+    said = guoban(*words, "--comparator", "in_step", "--reference", "nothing")
+    assert "nothing" in said.sentence

@@ -37,7 +37,7 @@ def test_a_word_is_read_by_code_or_name(
         (words.target_measure, "speed", "increment（增量）"),
         (words.basis, "weekly", "balance（余额）"),
         (words.status, "rumour", "estimate（预计）"),
-        (words.comparator, "range", "about（左右）"),
+        (words.comparator, "exactly", "about（左右）"),
         (words.tier, "roof", "floor（确保）"),
     ],
 )

@@ -257,3 +257,17 @@ def test_no_damaged_workbook_raises_anything_but_a_sentence(data: st.DataObject)
         sheets_of(bytes(content), name)
     except BadValue:
         return
+
+
+@pytest.mark.parametrize(
+    "place", ["r='XFD1048576'", 'r ="XFD1048576"', 'r= "XFD1048576"', "r\n=\n'XFD1048576'"]
+)
+def test_a_far_cell_is_found_however_its_place_is_written(place: str) -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet["A1"] = 1
+        sheet["C7"] = 2
+
+    def change(name: str, xml: bytes) -> bytes:
+        return xml.replace(b'r="C7"', place.encode())
+
+    assert "太大" in refused(repacked(workbook(fill), change))

@@ -42,6 +42,10 @@ class TargetWords:
     measure: str | None
     comparator: str
     tier: str
+    upper: str | None
+    tolerance: str | None
+    reference: str | None
+    due: str | None
     effective: str | None
     document: str
     reason: str
@@ -58,10 +62,16 @@ class TargetWords:
             measure,
             words.tier(self.tier),
         )
+        unit = indicator.unit_of(measure)
+        other = self.reference and find_indicator(view.snapshot.catalogue, self.reference).id
         return TargetEdit(
             key,
-            number(self.value, indicator.unit_of(measure)),
+            number(self.value, unit),
             words.comparator(self.comparator),
+            upper=None if self.upper is None else number(self.upper, unit),
+            tolerance=None if self.tolerance is None else number(self.tolerance, unit),
+            reference=other or "",
+            due_on=words.optional_day(self.due),
             effective_on=words.optional_day(self.effective),
             document=self.document,
             reason=self.reason,
@@ -84,11 +94,15 @@ def target() -> None:
     metavar="WORD",
     default="at_least",
     show_default=True,
-    help="at_least ≥、at_most ≤、about 左右。",
+    help="at_least ≥、at_most ≤、about 左右、range 区间；above_nation、above_previous、in_step。",
 )
 @click.option(
     "--tier", metavar="WORD", default="target", show_default=True, help="floor、target、stretch。"
 )
+@click.option("--upper", metavar="X", help="区间的上限（range）。")
+@click.option("--tolerance", metavar="X", help="左右的允许偏差（about）；不写则按规则。")
+@click.option("--reference", metavar="ID", help="与哪个指标同步（in_step）；不写则是 GDP。")
+@click.option("--due", metavar="DATE", help="清单任务的时限。")
 @click.option("--effective", metavar="DATE", help="生效日期；不写则是当年 1 月 1 日。")
 @click.option("--document", metavar="TEXT", default="", help="文号。")
 @click.option("--reason", metavar="TEXT", default="", help="为什么改。")

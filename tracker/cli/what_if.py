@@ -10,10 +10,12 @@ from tracker.cli.viewpoint import (
     Clock,
     as_of_option,
     json_option,
+    known_on_option,
     ledger_option,
     open_viewpoint,
     region_option,
 )
+from tracker.cli.words import optional_day
 from tracker.errors import BadValue
 from tracker.exchange.numerals import read_number
 from tracker.periods import Horizon
@@ -27,6 +29,7 @@ from tracker.what_if import what_if
 @ledger_option
 @region_option
 @as_of_option
+@known_on_option
 @json_option
 @click.pass_obj
 def whatif(
@@ -37,10 +40,11 @@ def whatif(
     ledger: str | None,
     region: str | None,
     as_of: str | None,
+    known_on: str | None,
     as_json: bool,
 ) -> None:
     """假如下一个月完成 X，以后各月须多少。"""
-    with open_viewpoint(clock, ledger, region) as view:
+    with open_viewpoint(clock, ledger, region, known_on=optional_day(known_on)) as view:
         found = find_indicator(view.snapshot.catalogue, indicator)
         value = read_number(amount)
         if value is None:

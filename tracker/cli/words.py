@@ -26,6 +26,7 @@ COMPARATOR_WORDS = {
     Comparator.AT_LEAST: "≥",
     Comparator.AT_MOST: "≤",
     Comparator.ABOUT: "左右",
+    Comparator.RANGE: "区间",
     Comparator.ABOVE_NATION: "高于全国",
     Comparator.ABOVE_PREVIOUS: "高于上年",
     Comparator.IN_STEP: "同步",
@@ -65,7 +66,7 @@ def status(text: str) -> Status:
 
 
 def comparator(text: str) -> Comparator:
-    """Read how an actual is held against a target; a range is set in the window."""
+    """Read how an actual is held against a target."""
     return _choose(text, "比较方式", COMPARATOR_WORDS)
 
 

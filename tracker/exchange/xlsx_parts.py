@@ -26,7 +26,7 @@ _READ = (".xml", ".rels")
 _TAG = rb"<(?:[A-Za-z_][\w.-]*:)?"
 _FAR_CELL = re.compile(rb'r="(?:[A-Za-z]{3,}[0-9]|[A-Za-z]{0,2}[0-9]{5})')
 """A cell beyond column ZZ or row 9999; what lies nearer is never too large."""
-_ODD_PLACES = (b"r='", b"r =", b"r\t=", b"r\n=", b"r\r=")
+_ODD_PLACE = re.compile(rb"r(?:[ \t\r\n]|=[ \t\r\n'])")
 """How no program writes a cell's place, but may."""
 _ROOT = re.compile(rb"<[A-Za-z_]")
 _CELL = re.compile(_TAG + rb"(?:c|row)\s[^>]*?\br\s*=\s*[\"']([A-Za-z]{0,9})([0-9]{1,19})[\"']")
@@ -168,7 +168,8 @@ def _marks(xml: bytes, percents: list[bytes], sheet: str) -> Marks:
 
 def _refuse_far_cells(xml: bytes, sheet: str) -> None:
     """Raise BadValue when the rectangle from A1 to the last cell does not fit into memory."""
-    if not (_FAR_CELL.search(xml) or any(odd in xml for odd in _ODD_PLACES)):
+    cells = max(0, xml.find(b"sheetData"))
+    if not (_FAR_CELL.search(xml, cells) or _ODD_PLACE.search(xml, cells)):
         return
     places = _CELL.findall(xml)
     height = max((int(row) for _, row in places), default=0)

@@ -185,6 +185,10 @@ class HeadReader:
 
     def _facets(self, texts: Sequence[str], words: Sequence[Words]) -> Facets:
         """Put together the cells of one row or column, and the region that they name."""
+        if len(texts) == 1:
+            region = self._regions.get(texts[0])
+            if isinstance(region, Region):
+                return Facets(region=region.code)
         settled = [self._regions[text] for text in texts if text in self._regions]
         name = (tuple(texts), tuple(tuple(one.periods) for one in words))
         if not settled and name in self._known:
