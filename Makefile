@@ -8,7 +8,7 @@ BIN := .venv/bin
 export COVERAGE_FILE := build/coverage/.coverage
 COVER := $(BIN)/coverage run --parallel-mode -m pytest -q
 # Rooms where every branch must be walked: a wrong number here would be believed.
-EXACT := tracker/periods.py,tracker/progress/*,tracker/storage/journal.py,tracker/exchange/clipboard.py,tracker/lights.py,tracker/ranking.py,tracker/readings.py,tracker/breaks.py,tracker/forecast/*,tracker/assessment/*,tracker/what_if.py,tracker/margin.py,tracker/comparison.py,tracker/catch_up.py,tracker/student.py
+EXACT := tracker/periods.py,tracker/progress/*,tracker/storage/journal.py,tracker/exchange/clipboard.py,tracker/lights.py,tracker/ranking.py,tracker/readings.py,tracker/breaks.py,tracker/forecast/*,tracker/assessment/*,tracker/outlook/what_if.py,tracker/outlook/margin.py,tracker/outlook/comparison.py,tracker/outlook/catch_up.py
 
 .PHONY: run test bench lint clean ready-run ready-test
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from tracker.chart_data import ChartTable
 from tracker.charts.gallery import ChartRequest
 from tracker.errors import TrackerError
+from tracker.plots.chart_data import ChartTable
 from tracker.snapshot import Snapshot
 from ui import dialogs
 from ui.chart_work import picture_name

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from tracker.detail import recent_cells, recent_entries
+from tracker.desk.detail import recent_cells, recent_entries
 from tracker.edits import SettingEdit
 from tracker.errors import TrackerError
 from tracker.indicators import PaceName
@@ -19,7 +19,7 @@ from ui.session import Session
 from ui.widgets.detail_pane import DetailPane
 
 if TYPE_CHECKING:  # what lies ahead is imported with its first reading, after the first paint
-    from tracker.prospect import Question
+    from tracker.outlook.prospect import Question
 
 _AFTER_PAINT_MS = 30
 """What lies ahead takes past years; it is read when the window has been painted."""
@@ -57,7 +57,7 @@ class PaneReading(QObject):
 
     def look_ahead(self) -> None:
         """Read estimates, yard-sticks and margin of the indicator shown."""
-        from tracker.prospect import prospect  # after the first paint, not before
+        from tracker.outlook.prospect import prospect  # after the first paint, not before
 
         self._painted = True
         if self._course is not None:
@@ -84,9 +84,9 @@ class PaneReading(QObject):
             field.show_answer(str(error), wrong=True)
 
     def _answer(self, row: Progress, question: Question, text: str) -> str:
-        """Answer with tracker.what_if. Raises BadValue for what is no number."""
+        """Answer with tracker.outlook.what_if. Raises BadValue for what is no number."""
         from tracker.exchange.numerals import read_number
-        from tracker.what_if import what_if
+        from tracker.outlook.what_if import what_if
 
         value = read_number(text, question.after)
         if value is None:

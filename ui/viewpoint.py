@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from tracker.desk.known_on import offered_days, past_day
 from tracker.errors import TrackerError
-from tracker.known_on import offered_days, past_day
 from tracker.periods import MONTHS_IN_YEAR, Month
 from ui import dialogs
 from ui.preferences import Preferences

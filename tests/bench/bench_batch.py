@@ -44,16 +44,28 @@ def main() -> None:
         months = [Month(2022 + number // 10, 3 + number % 10) for number in range(20)]
         with store:
             plan = plan_batch(store.snapshot(), chosen, ["620000"], months, date(2023, 7, 18))
-        taken = {}
+        taken, shares = {}, {}
         for workers in (1, 2):
             target = folder / str(workers)
             target.mkdir()
-            started = time.perf_counter()
+            started, before = time.perf_counter(), _work()
             report = run_batch(plan, target, Running(workers=workers))
             taken[workers] = time.perf_counter() - started
-            print(f"{workers} workers: {len(report.written)} files in {taken[workers]:.1f} s")
+            shares[workers] = (_work() - before) / workers
+            files = len(report.written)
+            print(
+                f"{workers} workers: {files} files in {taken[workers]:.1f} s, "
+                f"{shares[workers]:.1f} s of processor each"
+            )
         print(f"batch ratio: {taken[1] / taken[2]:.2f} (at least 1.7)")
+        print(f"the same by processor time, on an idle machine: {shares[1] / shares[2]:.2f}")
         _print_memory()
+
+
+def _work() -> float:
+    """Return the processor time of all workers so far, in seconds."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _print_memory() -> None:

@@ -4,7 +4,6 @@ import random
 from dataclasses import replace
 
 from tests.in_memory import CATALOGUE, PROVINCE
-from tracker.gap_parts import GapPart, GapParts
 from tracker.indicators import (
     Comparator,
     Indicator,
@@ -15,13 +14,14 @@ from tracker.indicators import (
     Target,
     TargetKey,
 )
-from tracker.light_history import LightCell, LightHistory, LightRow
 from tracker.lights import default_rules
 from tracker.periods import Horizon, Month
+from tracker.plots.gap_parts import GapPart, GapParts
+from tracker.plots.light_history import LightCell, LightHistory, LightRow
+from tracker.plots.rank_history import RankCourse, RankHistory
+from tracker.plots.standings import Standing, Standings, month_before
 from tracker.progress.result import Progress, Rule
-from tracker.rank_history import RankCourse, RankHistory
 from tracker.ranking import RankBy, RankRow, places
-from tracker.standings import Standing, Standings, month_before
 
 LETTERS = "张家川回族自治县阿克塞哈萨克族积石山保安东乡撒拉肃北蒙古"
 LIGHTS = (Light.GREEN, Light.YELLOW, Light.RED)

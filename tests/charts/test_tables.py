@@ -3,8 +3,8 @@
 import pytest
 
 from tests.charts.conftest import wanted
-from tracker.chart_data import chart_table
 from tracker.charts.gallery import GALLERY
+from tracker.plots.chart_data import chart_table
 from tracker.snapshot import Snapshot
 
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from tests.charts.conftest import wanted
-from tracker.chart_data import ChartTable, chart_table
 from tracker.charts.workbook import Sheet, number_of, workbook
+from tracker.plots.chart_data import ChartTable, chart_table
 from tracker.snapshot import Snapshot
 
 DAY = date(2023, 7, 18)

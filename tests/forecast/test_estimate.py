@@ -7,8 +7,8 @@ import pytest
 
 from tests.in_memory import PROVINCE, Figures
 from tracker.forecast import Estimate, at_current_speed, estimate
+from tracker.forecast.student import t_quantile
 from tracker.periods import Horizon, Month
-from tracker.student import t_quantile
 from tracker.trajectory import headline_of
 
 APRIL = Month(2023, 4)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.student import t_cdf, t_quantile
+from tracker.forecast.student import t_cdf, t_quantile
 
 
 @pytest.mark.parametrize(

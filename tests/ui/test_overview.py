@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from tests.in_memory import Figures
 from tracker.board import board
-from tracker.detail import pace_sentence, recent_entries
+from tracker.desk.detail import pace_sentence, recent_entries
 from tracker.edits import ActualEdit, TargetEdit
 from tracker.indicators import Basis, CellKey, Comparator, Light, Measure, TargetKey
 from tracker.ledgers import LedgerKind

@@ -15,15 +15,15 @@ from tracker.charts.multiples_titles import multiples_titles
 from tracker.charts.poster_words import poster_titles
 from tracker.charts.presets import preset
 from tracker.charts.region_titles import ranking_titles, tilemap_titles
-from tracker.course_page import course_page
-from tracker.drive import drive
 from tracker.forecast import estimate
-from tracker.gap_parts import gap_parts
-from tracker.growth_course import growth_course
-from tracker.light_history import light_history
-from tracker.rank_history import rank_history
+from tracker.plots.course_page import course_page
+from tracker.plots.drive import drive
+from tracker.plots.gap_parts import gap_parts
+from tracker.plots.growth_course import growth_course
+from tracker.plots.light_history import light_history
+from tracker.plots.rank_history import rank_history
+from tracker.plots.standings import standings
 from tracker.snapshot import Snapshot
-from tracker.standings import standings
 from tracker.trajectory import trajectory
 
 if TYPE_CHECKING:

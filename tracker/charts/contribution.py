@@ -12,8 +12,8 @@ from tracker.charts.contribution_titles import amount
 from tracker.charts.frame import Captions, LightKey, draw_frame, fitted, fitting_words
 from tracker.charts.marks import arrow, light, shortfall
 from tracker.charts.style import ChartStyle
-from tracker.gap_parts import GapPart, GapParts
 from tracker.indicators import Light
+from tracker.plots.gap_parts import GapPart, GapParts
 
 _LABEL_GAP = 12.0
 

@@ -3,8 +3,8 @@
 from tracker import wording
 from tracker.charts.presets import Preset
 from tracker.charts.titles import fitting
-from tracker.gap_parts import GapParts
 from tracker.lights import EPSILON
+from tracker.plots.gap_parts import GapParts
 
 _MOST_NAMES = 2
 

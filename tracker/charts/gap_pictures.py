@@ -9,10 +9,10 @@ from tracker.charts.movement import MovementPicture
 from tracker.charts.movement_titles import movement_titles, since_words
 from tracker.charts.pictures import source_words
 from tracker.charts.presets import preset
-from tracker.gap_parts import GapParts, gap_parts
 from tracker.indicators import RegionLevel
 from tracker.lights import rules_of
-from tracker.rank_history import RankHistory, rank_history
+from tracker.plots.gap_parts import GapParts, gap_parts
+from tracker.plots.rank_history import RankHistory, rank_history
 from tracker.ranking import RankBy
 from tracker.snapshot import Snapshot
 from tracker.trajectory import headline_of

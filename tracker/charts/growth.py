@@ -11,7 +11,7 @@ from tracker.charts.growth_labels import GrowthLabels
 from tracker.charts.growth_layouts import GROWTHS, GrowthLayout
 from tracker.charts.growth_lines import GrowthLines, GrowthPlot
 from tracker.charts.style import ChartStyle
-from tracker.growth_course import GrowthCourse
+from tracker.plots.growth_course import GrowthCourse
 
 _YEAR_DROP = 61.0
 

@@ -8,9 +8,9 @@ from tracker.charts.course_labels import on_path
 from tracker.charts.growth_lines import GrowthPlot
 from tracker.charts.growth_titles import beside_name, gap_words
 from tracker.charts.labels import LabelPlacer, Offsets, Pieces, push_apart
-from tracker.growth_course import GrowthYear, value_at
 from tracker.lights import EPSILON
 from tracker.periods import MONTHS_IN_YEAR
+from tracker.plots.growth_course import GrowthYear, value_at
 
 _ROUND_LINE: Offsets = (
     (26, -4, "left"),

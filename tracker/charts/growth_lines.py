@@ -6,8 +6,8 @@ from tracker.charts.axis import ValueAxis
 from tracker.charts.canvas import Canvas, Stroked
 from tracker.charts.canvas import Point as Pixel
 from tracker.charts.growth_layouts import GrowthLayout
-from tracker.growth_course import GrowthCourse, GrowthYear
 from tracker.periods import JUNE, MONTHS_IN_YEAR
+from tracker.plots.growth_course import GrowthCourse, GrowthYear
 from tracker.trajectory import Point
 
 _HALF_CELL = 0.5

@@ -6,8 +6,8 @@ from tracker.charts.growth import GrowthPicture
 from tracker.charts.growth_titles import growth_titles
 from tracker.charts.pictures import source_words
 from tracker.charts.presets import preset
-from tracker.growth_course import GrowthCourse, growth_course
 from tracker.indicators import Basis, Measure, RegionLevel
+from tracker.plots.growth_course import GrowthCourse, growth_course
 from tracker.snapshot import Snapshot
 from tracker.trajectory import headline_of
 

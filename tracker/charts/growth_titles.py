@@ -3,10 +3,10 @@
 from tracker import wording
 from tracker.charts.presets import Preset
 from tracker.charts.titles import fitting
-from tracker.growth_course import GrowthCourse, GrowthStage
 from tracker.indicators import Measure
 from tracker.lights import EPSILON
 from tracker.periods import Horizon
+from tracker.plots.growth_course import GrowthCourse, GrowthStage
 
 
 def growth_titles(course: GrowthCourse, preset: Preset) -> list[str]:

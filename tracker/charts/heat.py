@@ -14,8 +14,8 @@ from tracker.charts.heat_titles import age_unit
 from tracker.charts.marks import light
 from tracker.charts.style import ChartStyle, Type, mixed
 from tracker.indicators import Light
-from tracker.light_history import LightCell, LightHistory, LightRow
 from tracker.periods import Month
+from tracker.plots.light_history import LightCell, LightHistory, LightRow
 
 _GROUNDS = {
     Light.GREEN: ("okbg", 0.42),

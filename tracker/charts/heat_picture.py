@@ -10,8 +10,8 @@ from tracker.charts.pictures import source_words
 from tracker.charts.presets import preset
 from tracker.errors import ExportError
 from tracker.indicators import RegionLevel
-from tracker.light_history import LightHistory, light_history
 from tracker.lights import rules_of
+from tracker.plots.light_history import LightHistory, light_history
 from tracker.progress.rows import headline_rows
 from tracker.snapshot import Snapshot
 

@@ -3,8 +3,8 @@
 from tracker.charts.presets import Preset
 from tracker.charts.titles import fitting
 from tracker.indicators import Light
-from tracker.light_history import LightHistory, LightRow
 from tracker.periods import Month
+from tracker.plots.light_history import LightHistory, LightRow
 from tracker.wording import ordinal
 
 _LONG = 2

@@ -10,7 +10,7 @@ from tracker.charts.frame import Captions, draw_frame, fitted, fitting_words
 from tracker.charts.marks import light, move_mark
 from tracker.charts.movement_titles import most
 from tracker.charts.style import ChartStyle
-from tracker.rank_history import RankCourse, RankHistory
+from tracker.plots.rank_history import RankCourse, RankHistory
 
 _DOT = 6.0
 _MOVERS = 2

@@ -3,7 +3,7 @@
 from tracker.charts.presets import Preset
 from tracker.charts.titles import fitting
 from tracker.periods import Month
-from tracker.rank_history import RankCourse, RankHistory
+from tracker.plots.rank_history import RankCourse, RankHistory
 
 _MOST_NAMES = 2
 

@@ -12,8 +12,8 @@ from tracker.charts.frame import Captions, LightKey, draw_frame, fitted, fitting
 from tracker.charts.marks import light
 from tracker.charts.small_course import draw_small_course
 from tracker.charts.style import ChartStyle
-from tracker.course_page import CoursePage
 from tracker.indicators import Light
+from tracker.plots.course_page import CoursePage
 from tracker.progress.result import Progress
 from tracker.trajectory import Trajectory
 

@@ -7,10 +7,10 @@ from tracker.charts.multiples import MultiplesPicture
 from tracker.charts.multiples_titles import multiples_titles
 from tracker.charts.pictures import source_words
 from tracker.charts.presets import preset
-from tracker.course_page import course_page
 from tracker.errors import ExportError
 from tracker.indicators import RegionLevel
 from tracker.lights import rules_of
+from tracker.plots.course_page import course_page
 from tracker.snapshot import Snapshot
 
 _NOTES = "蓝线今年，灰线去年，点线计划或目标；竖线 6 月 30 日，横线任务过半。"

@@ -2,8 +2,8 @@
 
 from tracker.charts.presets import Preset
 from tracker.charts.titles import board_titles, fitting
-from tracker.course_page import CoursePage
 from tracker.lights import EPSILON
+from tracker.plots.course_page import CoursePage
 from tracker.trajectory import Point
 
 

@@ -22,8 +22,8 @@ from tracker.charts.poster_words import (
     tasks_note,
 )
 from tracker.charts.style import ChartStyle
-from tracker.drive import Drive, GrowthBeside, LeverState, TaskMet
 from tracker.indicators import Indicator, Light, Measure
+from tracker.plots.drive import Drive, GrowthBeside, LeverState, TaskMet
 
 _MOST_GROWTH, _MOST_TASKS = 3, 2
 _BARS = (308.6, 738.0)

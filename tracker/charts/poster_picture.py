@@ -5,8 +5,8 @@ from tracker.charts.gallery import ChartRequest
 from tracker.charts.pictures import source_words
 from tracker.charts.poster import PosterPicture
 from tracker.charts.poster_words import poster_titles
-from tracker.drive import drive
 from tracker.errors import ExportError
+from tracker.plots.drive import drive
 from tracker.progress.rows import headline_rows
 from tracker.snapshot import Snapshot
 

@@ -3,11 +3,11 @@
 from tracker import wording
 from tracker.charts.growth_titles import spaced
 from tracker.charts.titles import MAX_TWO_LINES, title_width
-from tracker.comparison import record_words
-from tracker.drive import Drive, GrowthBeside, HardTask, TaskMet
 from tracker.indicators import Measure
 from tracker.lights import EPSILON
+from tracker.outlook.comparison import record_words
 from tracker.periods import MONTHS_IN_YEAR, Horizon
+from tracker.plots.drive import Drive, GrowthBeside, HardTask, TaskMet
 
 _SLOGANS = (
     (2, "开局一季度，确保开门红"),

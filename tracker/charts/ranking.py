@@ -15,7 +15,7 @@ from tracker.charts.ranking_lines import draw_lines
 from tracker.charts.region_titles import value_words
 from tracker.charts.style import ChartStyle
 from tracker.indicators import Light
-from tracker.standings import Standing, Standings
+from tracker.plots.standings import Standing, Standings
 
 _MEDALS = 3
 _TICK_WIDTH = 3.6

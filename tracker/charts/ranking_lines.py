@@ -10,7 +10,7 @@ from tracker.charts.ranking_layouts import RankingLayout
 from tracker.charts.region_titles import value_words, whole_name
 from tracker.charts.style import Type
 from tracker.periods import JUNE
-from tracker.standings import Standings
+from tracker.plots.standings import Standings
 
 _SPACE = 16.0
 

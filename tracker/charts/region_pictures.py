@@ -14,9 +14,9 @@ from tracker.errors import ExportError
 from tracker.indicators import Basis
 from tracker.lights import rules_of
 from tracker.periods import Month
+from tracker.plots.standings import Standings, standings
 from tracker.ranking import RankBy
 from tracker.snapshot import Snapshot
-from tracker.standings import Standings, standings
 
 
 def ranking_picture(snapshot: Snapshot, request: ChartRequest) -> RankingPicture:

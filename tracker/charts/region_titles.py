@@ -6,8 +6,8 @@ from tracker.charts.presets import Preset
 from tracker.charts.titles import fitting
 from tracker.indicators import Light, Measure
 from tracker.periods import Horizon, Month
+from tracker.plots.standings import Standing, Standings
 from tracker.ranking import RankBy
-from tracker.standings import Standing, Standings
 
 _MOST_NAMES = 2
 

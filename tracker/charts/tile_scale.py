@@ -6,7 +6,7 @@ from math import ceil, floor
 
 from tracker.indicators import Light
 from tracker.lights import LightRules, Step
-from tracker.standings import Standing, Standings
+from tracker.plots.standings import Standing, Standings
 
 _BINS_ABOVE = 3
 _SHARE_STEP = 5.0

@@ -6,7 +6,7 @@ from tracker.charts.canvas import Box, Canvas, Stroked
 from tracker.charts.marks import light
 from tracker.charts.tile_scale import TileScale, tile_value
 from tracker.charts.tilemap_layouts import TilemapLayout
-from tracker.standings import Standing, Standings
+from tracker.plots.standings import Standing, Standings
 
 _MARK_RADIUS = 7.0
 _MOST_STACKED = 3

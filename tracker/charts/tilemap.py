@@ -16,8 +16,8 @@ from tracker.charts.tile_scale import TileScale, tile_value
 from tracker.charts.tile_strip import draw_strip
 from tracker.charts.tilemap_layouts import TILEMAPS, TilemapLayout
 from tracker.indicators import Light
-from tracker.standings import Standing, Standings
-from tracker.tiles import COLUMNS, ROWS, Tile, grid, is_map, tile_places
+from tracker.plots.standings import Standing, Standings
+from tracker.plots.tiles import COLUMNS, ROWS, Tile, grid, is_map, tile_places
 
 _LIGHT_GROUND, _DARK_INK = "#FFFFFF", "#1F1D1A"
 _READABLE = 4.5

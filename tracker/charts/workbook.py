@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from tracker import wording
-from tracker.chart_data import ChartTable
+from tracker.plots.chart_data import ChartTable
 
 if TYPE_CHECKING:
     import xlsxwriter

@@ -24,7 +24,7 @@ from tracker.edits import Changes
 from tracker.headlines import board_finding
 from tracker.indicators import Light, PaceName
 from tracker.lights import LightRules, rules_of
-from tracker.margin import margin, margin_words
+from tracker.outlook.margin import margin, margin_words
 from tracker.periods import Month
 from tracker.progress import (
     DoubleHalf,

@@ -18,8 +18,8 @@ from tracker.cli.viewpoint import (
 from tracker.cli.words import optional_day
 from tracker.errors import BadValue
 from tracker.exchange.numerals import read_number
+from tracker.outlook.what_if import what_if
 from tracker.periods import Horizon
-from tracker.what_if import what_if
 
 
 @click.command("whatif")

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from tracker.desk.known_on import read_day
 from tracker.errors import UnknownName
 from tracker.indicators import (
     Basis,
@@ -15,7 +16,6 @@ from tracker.indicators import (
     Status,
     Tier,
 )
-from tracker.known_on import read_day
 from tracker.ranking import RankBy
 from tracker.wording import MEASURE_WORDS, PACE_WORDS, STATUS_WORDS, TIER_WORDS
 

@@ -23,7 +23,7 @@ from math import sqrt
 from statistics import fmean, stdev, variance
 
 from tracker.forecast.past import Past
-from tracker.student import t_cdf, t_quantile
+from tracker.forecast.student import t_cdf, t_quantile
 
 YEARS_NEEDED = 3
 LINE_YEARS = 4

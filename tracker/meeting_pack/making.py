@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from tracker.chart_data import chart_table
 from tracker.charts.batch import (
     BatchIncomplete,
     BatchPlan,
@@ -27,6 +26,7 @@ from tracker.meeting_pack.document import DocumentPicture, Letter, document
 from tracker.meeting_pack.slides import SlidePicture, slides
 from tracker.meeting_pack.words import PictureWords, findings, pack_title, picture_words
 from tracker.parcel import Parcel, parcel, reading_range
+from tracker.plots.chart_data import chart_table
 from tracker.snapshot import Snapshot
 
 PICTURES_FOLDER = "图片"

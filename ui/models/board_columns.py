@@ -1,7 +1,7 @@
 """The columns of the board: what each says, sorts by and explains."""
 
 from tracker.board import BoardRow
-from tracker.detail import per_month_text
+from tracker.desk.detail import per_month_text
 from tracker.indicators import Light, Measure
 from tracker.periods import JUNE, period_label
 from tracker.progress import Rule, light_word, why

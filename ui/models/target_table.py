@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex
 
+from tracker.desk.target_review import double_half_words
+from tracker.desk.target_typing import target_edit, typed_target
 from tracker.edits import Changes, Edit, TargetEdit
 from tracker.errors import TrackerError
 from tracker.exchange.numerals import NumberProblem
@@ -13,8 +15,6 @@ from tracker.periods import STAGES
 from tracker.progress import headline_rows
 from tracker.progress.result import Progress
 from tracker.progress.why import light_word, why
-from tracker.target_review import double_half_words
-from tracker.target_typing import target_edit, typed_target
 from tracker.wording import MEASURE_WORDS, NARROW_WORDS, plain, target_text
 from ui.models.cell_look import CellKind, CellLook, HeadLook, Problem
 from ui.models.entry_looks import number_look, problem_look, unit_look

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from tracker.chart_data import ChartTable
+from tracker.plots.chart_data import ChartTable
 from ui import fonts
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -6,10 +6,10 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from tracker.chart_data import ChartTable, chart_table
 from tracker.charts.gallery import GALLERY, ChartRequest, chart_entry, title_candidates
 from tracker.charts.presets import PRESETS
 from tracker.errors import TrackerError
+from tracker.plots.chart_data import ChartTable, chart_table
 from ui.batch_export import BatchExport
 from ui.chart_choice import ChartChoice
 from ui.chart_work import ChartWork, Picture

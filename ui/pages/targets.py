@@ -6,10 +6,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tracker.desk.target_frame import frame_from_year_before
 from tracker.entry_context import entry_indicators
 from tracker.errors import TrackerError
 from tracker.indicators import TargetKey
-from tracker.target_frame import frame_from_year_before
 from ui.models.cell_look import PasteReport
 from ui.models.entry_rows import ALL_IN_USE, WHOLE_CATALOGUE
 from ui.models.target_rows import TargetRow, TargetView
@@ -44,9 +44,7 @@ class TargetsPage(Page):
         self.paste_bar = PasteBar(theme)
         self.edit_bar = EditBar(theme)
         self.error_bar = ErrorBar(theme)
-        self.grid = GridPanel(
-            self.table, theme, label_widths=_LABEL_WIDTHS, head_height=ONE_LEVEL
-        )
+        self.grid = GridPanel(self.table, theme, label_widths=_LABEL_WIDTHS, head_height=ONE_LEVEL)
         self.grid.set_value_widths(_VALUE_WIDTHS)
         self.grid.view.horizontalHeader().setStretchLastSection(True)
         self.pane = TargetPane(session, theme)

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tracker.desk.history_words import history_words
+from tracker.desk.month_table import month_table
 from tracker.edits import HistoryEntry
 from tracker.entry_context import month_name
-from tracker.history_words import history_words
 from tracker.indicators import CellKey
-from tracker.month_table import month_table
 from tracker.progress.printed import gap_words, target_words
 from tracker.progress.result import Progress
 from tracker.progress.why import light_word, why

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.chart_data import ChartTable
+from tracker.plots.chart_data import ChartTable
 from ui.models.text_table import TextTable
 from ui.theme import Theme
 from ui.widgets.label import label

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.detail import description, figures, pace_sentence
+from tracker.desk.detail import description, figures, pace_sentence
 from tracker.edits import HistoryEntry
 from tracker.progress import light_word, why
 from tracker.trajectory import Trajectory
@@ -35,7 +35,7 @@ from ui.widgets.what_if_field import WhatIfField
 from ui.widgets.yardstick_list import YardstickList
 
 if TYPE_CHECKING:  # what lies ahead is imported with its first reading, after the first paint
-    from tracker.prospect import Prospect
+    from tracker.outlook.prospect import Prospect
 
 WIDTH = 356
 _PADDING, _SCROLL_BAR = 20, 10

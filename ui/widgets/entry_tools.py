@@ -130,9 +130,7 @@ class EntryTools(QWidget):
     def view(self) -> EntryView:
         """What is chosen."""
         measure = Measure(self.measure.value) if self.measure.value else None
-        return EntryView(
-            Basis(self.basis.value), measure, self.department.value, self.lever.value
-        )
+        return EntryView(Basis(self.basis.value), measure, self.department.value, self.lever.value)
 
     def show_choices(self) -> None:
         """Write the picked department and group on their buttons; counts may have changed."""

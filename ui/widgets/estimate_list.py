@@ -14,7 +14,7 @@ from ui.theme import Theme
 from ui.widgets.lettering import Align, Lettering
 
 if TYPE_CHECKING:  # what lies ahead is imported with its first reading, after the first paint
-    from tracker.estimate_words import EstimateLine
+    from tracker.outlook.estimate_words import EstimateLine
 
 _HEAD, _ROW = 20, 26
 _INTERVAL_END, _CHANCE_END = 0.545, 0.77

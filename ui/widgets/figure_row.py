@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tracker.detail import Figure
+from tracker.desk.detail import Figure
 from ui import fonts
 from ui.theme import Theme
 from ui.widgets.lettering import Lettering

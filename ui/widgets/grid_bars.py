@@ -51,9 +51,7 @@ class PasteBar(QWidget):
         """Draw the tint and the sentence."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("tint"))
-        painter.fillRect(
-            QRect(0, self.height() - 1, self.width(), 1), self._theme.color("line")
-        )
+        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), self._theme.color("line"))
         centre = (self.height() - 1) / 2
         icon = self._theme.pixmap("clipboard-paste", "accent", 16, self.devicePixelRatioF())
         painter.drawPixmap(_PAD, round(centre - 8), icon)

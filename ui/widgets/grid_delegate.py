@@ -110,9 +110,7 @@ class GridDelegate(QStyledItemDelegate):
     def _is_number_of_current_row(self, look: CellLook, index: Index) -> bool:
         return look.centred and look.kind is CellKind.LABEL and index.row() == self.current_row
 
-    def _paint_lines(
-        self, painter: QPainter, box: QRect, look: CellLook, index: Index
-    ) -> None:
+    def _paint_lines(self, painter: QPainter, box: QRect, look: CellLook, index: Index) -> None:
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, self._line)
         if look.kind is CellKind.GROUP:
             return
@@ -184,9 +182,7 @@ class GridDelegate(QStyledItemDelegate):
 
     # Editing.
 
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Make the cell's field."""
         self._editor = CellEditor(parent, self._theme)
         return self._editor

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
-from tracker.known_on import known_on_words
+from tracker.desk.known_on import known_on_words
 from ui.theme import Theme
 from ui.widgets.pick_button import PickButton, PickList, PickOption
 

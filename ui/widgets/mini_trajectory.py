@@ -19,7 +19,7 @@ from ui.widgets.lettering import Align, Lettering
 from ui.widgets.ruler import diamond
 
 if TYPE_CHECKING:  # what lies ahead is imported with its first reading, after the first paint
-    from tracker.prospect import Prospect
+    from tracker.outlook.prospect import Prospect
 
 _HEIGHT = 196
 _LEFT, _RIGHT_LABELS = 8, 58

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tracker.month_table import MonthTable
+from tracker.desk.month_table import MonthTable
 from ui import fonts
 from ui.theme import Theme
 from ui.widgets.lettering import Align, Lettering

@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tracker.detail import entry_day
+from tracker.desk.detail import entry_day
+from tracker.desk.history_words import history_words
 from tracker.edits import HistoryEntry
-from tracker.history_words import history_words
 from tracker.indicators import Indicator
 from ui import fonts
 from ui.theme import Theme

@@ -5,11 +5,11 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from tracker.desk.history_words import history_words
+from tracker.desk.target_review import contradictions, double_half_words
 from tracker.edits import HistoryEntry
-from tracker.history_words import history_words
 from tracker.indicators import Target, TargetKey
 from tracker.progress import Progress, light_word, why
-from tracker.target_review import contradictions, double_half_words
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.cell_pane import WIDTH, ValueBox
@@ -55,9 +55,7 @@ class TargetPane(QWidget):
         self.value.show_value(typed or "未设", unit, bad=bad, quiet=not typed)
         self._show_force(snapshot.target_in_force(key, self._session.as_of))
         self._show_row(row)
-        found = contradictions(
-            snapshot, indicator, key.region, key.measure, self._session.as_of
-        )
+        found = contradictions(snapshot, indicator, key.region, key.measure, self._session.as_of)
         self.notes.setText("\n".join(found))
         self.notes.setVisible(bool(found))
         entries = self._session.store.target_history(key)

@@ -17,7 +17,7 @@ from ui.widgets.lamp import paint_lamp
 from ui.widgets.lettering import Align, Lettering, width_px
 
 if TYPE_CHECKING:  # what lies ahead is imported with its first reading, after the first paint
-    from tracker.prospect import StickLine
+    from tracker.outlook.prospect import StickLine
 
 _HEAD, _ROW, _NOTE = 20, 26, 16
 _NOTE_WIDTH = 290

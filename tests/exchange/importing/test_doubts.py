@@ -1,11 +1,13 @@
 """Nothing doubtful is written: each doubt is a problem, a question or a conflict with its cell."""
 
+from datetime import date
+
 import pytest
 
 from tests.exchange.importing.drawn_sheets import drawn, planned, written
 from tests.in_memory import Figures
 from tracker.exchange.importing import Hints, ImportPlan
-from tracker.exchange.sheets import Merge
+from tracker.exchange.sheets import Cell, Merge
 from tracker.indicators import Measure
 
 TITLE = "2023年1-5月固定资产投资增速（%）\n地区 | 增速\n"
@@ -273,3 +275,34 @@ def test_measure_is_needed_once_for_a_table() -> None:
     text = "2023年固定资产投资\n地区 | 1-4月 | 1-5月\n兰州市 | 5 | 6"
     assert len(plan_of(text).questions) == 1
     assert plan_of(text, hints=Hints(measure=Measure.GROWTH)).written == 2
+
+
+def test_amounts_under_a_title_in_percent_are_told() -> None:
+    plan = plan_of("2023年1-5月固定资产投资增速（%）\n地区 | 总量\n兰州市 | 5")
+    assert plan.written == 0
+    assert problem(plan)[0] == "B2"
+
+
+def test_what_excel_made_of_1_to_2_is_read_as_months() -> None:
+    sheet = drawn("2023年固定资产投资增速（%）\n地区 | a | b\n兰州市 | 1 | 2")
+    sheet.rows[1][1:] = [date(2024, 1, 2), date(2024, 1, 5)]
+    assert list(written(planned(sheet))) == [
+        "兰州 固投 2023-02 growth",
+        "兰州 固投 2023-05 growth",
+    ]
+
+
+@pytest.mark.parametrize("head", [date(2023, 5, 17), "2023-05-17", "2023年5月17日"])
+def test_a_day_where_a_month_is_meant_is_told(head: Cell) -> None:
+    sheet = drawn("2023年固定资产投资增速（%）\n地区 | 1-4月 | b\n兰州市 | 1 | 2")
+    sheet.rows[1][2] = head
+    plan = planned(sheet)
+    assert list(written(plan)) == ["兰州 固投 2023-04 growth"]
+    assert problem(plan)[0] == "C2"
+    assert plan.questions == ()
+
+
+def test_a_first_row_without_any_figure_is_told_too() -> None:
+    plan = plan_of(TITLE + "兰州市 | 待报\n白银市 | 5")
+    assert list(written(plan)) == ["白银 固投 2023-05 growth"]
+    assert problem(plan)[0] == "B3"

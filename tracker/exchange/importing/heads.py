@@ -7,7 +7,7 @@ from datetime import date, datetime
 from tracker.exchange.importing.facets import NOTHING, WHOLE_REGION, Facets, joined_facets
 from tracker.exchange.importing.layout import CODED, NUMBERED, TIMED, Table
 from tracker.exchange.importing.measure_words import Role
-from tracker.exchange.importing.period_words import Period, date_periods, number_period
+from tracker.exchange.importing.period_words import Period, date_periods, is_day, number_period
 from tracker.exchange.importing.region_words import WHOLE, folded
 from tracker.exchange.importing.vocabulary import Vocabulary, Words
 from tracker.exchange.importing.word_lists import WORD_LISTS
@@ -176,12 +176,15 @@ class HeadReader:
         return {body[index]: period for index, period in found.items()}
 
     def _words(self, text: str, period: Period | None) -> Words:
-        """Return what a head cell says; a settled region or a date is not read as words."""
+        """Return what a head cell says; a settled region or a date is not read as words.
+
+        A day that is no month (2023-05-17) is understood by nobody.
+        """
         if period is not None:
             return Words(text, periods=[period])
         if text in self._regions or folded(text) in WHOLE:
             return Words(text)
-        return self._vocabulary.read(text)
+        return Words(text, unknown=text) if is_day(text) else self._vocabulary.read(text)
 
     def _facets(self, texts: Sequence[str], words: Sequence[Words]) -> Facets:
         """Put together the cells of one row or column, and the region that they name."""

@@ -115,6 +115,11 @@ def _single(text: str, at: int) -> PeriodMatch | None:
     return None
 
 
+def is_day(text: str) -> bool:
+    """Say whether a whole text is a full date, which as a header says no month."""
+    return _DATE.fullmatch(text) is not None
+
+
 def bare_range(text: str) -> Period | None:
     """Read a whole text 1-5 as January to May; only a header of months can mean that."""
     found = _BARE_RANGE.fullmatch(text)

@@ -139,7 +139,7 @@ class Resolver:
         if len(explicit) > 1:
             raise Unclear("行和列说的口径不一样")
         if explicit:
-            return self._checked(explicit.pop(), indicator, column)
+            return self._checked(explicit.pop(), indicator, row, column)
         if indicator.unit == PERCENT:
             return indicator.judged_by
         for units in (column.units, row.units):
@@ -156,11 +156,14 @@ class Resolver:
             raise Missing("measure")
         return measure
 
-    def _checked(self, measure: Measure, indicator: Indicator, column: Facets) -> Measure:
+    def _checked(
+        self, measure: Measure, indicator: Indicator, row: Facets, column: Facets
+    ) -> Measure:
         """Refuse 总量（%）; what is itself a percentage has one value only."""
         if indicator.unit == PERCENT:
             return indicator.judged_by
-        if measure is Measure.AMOUNT and set(column.units) == {PERCENT}:
+        units = column.units or row.units or self.context.units
+        if measure is Measure.AMOUNT and set(units) == {PERCENT}:
             raise Unclear("总量的单位写成了%")
         return measure
 

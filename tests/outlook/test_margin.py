@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.in_memory import PROVINCE, Figures
 from tracker.indicators import Light
 from tracker.lights import presets
-from tracker.margin import margin, margin_words
+from tracker.outlook.margin import margin, margin_words
 from tracker.periods import Month
 from tracker.progress import Progress
 from tracker.progress.rows import headline_rows

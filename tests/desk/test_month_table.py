@@ -1,7 +1,7 @@
 """累计与当月 as the pane prints it."""
 
 from tests.in_memory import NATION, PROVINCE, Figures
-from tracker.month_table import month_table
+from tracker.desk.month_table import month_table
 from tracker.periods import Month
 
 

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 from tests.in_memory import CATALOGUE, PROVINCE, Figures
+from tracker.desk.target_review import contradictions, double_half_words
+from tracker.desk.target_typing import target_edit, typed_target
 from tracker.exchange.target_text import TargetText, read_target
 from tracker.indicators import Comparator, Measure, TargetKey
 from tracker.periods import Horizon, Month
 from tracker.progress import headline_rows
-from tracker.target_review import contradictions, double_half_words
-from tracker.target_typing import target_edit, typed_target
 
 FUNDS = CATALOGUE.indicator("funds_in_place")
 APRIL, JUNE = Month(2023, 4), Month(2023, 6)

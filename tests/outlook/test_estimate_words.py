@@ -3,7 +3,9 @@
 import pytest
 
 from tests.in_memory import CATALOGUE, PROVINCE, Figures
-from tracker.estimate_words import (
+from tracker.forecast import Estimate
+from tracker.indicators import Measure
+from tracker.outlook.estimate_words import (
     chance_words,
     day_words,
     estimate_digits,
@@ -12,8 +14,6 @@ from tracker.estimate_words import (
     point_words,
     years_words,
 )
-from tracker.forecast import Estimate
-from tracker.indicators import Measure
 from tracker.periods import Horizon, Month
 from tracker.progress import Progress, headline_rows
 

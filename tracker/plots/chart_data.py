@@ -6,24 +6,24 @@ from typing import Protocol
 
 from tracker import wording
 from tracker.board import Board, BoardRow, board
-from tracker.chart_table import NOTHING as _NOTHING
-from tracker.chart_table import ChartTable
-from tracker.course_page import course_page
-from tracker.drive import drive
 from tracker.errors import UnknownName
 from tracker.forecast import Estimate, estimate
-from tracker.gap_parts import gap_parts
-from tracker.growth_course import growth_course
-from tracker.history_tables import drive_table, growth_table, heat_table, page_table
 from tracker.indicators import Basis, Measure
-from tracker.light_history import light_history
 from tracker.periods import Month
+from tracker.plots.chart_table import NOTHING as _NOTHING
+from tracker.plots.chart_table import ChartTable
+from tracker.plots.course_page import course_page
+from tracker.plots.drive import drive
+from tracker.plots.gap_parts import gap_parts
+from tracker.plots.growth_course import growth_course
+from tracker.plots.history_tables import drive_table, growth_table, heat_table, page_table
+from tracker.plots.light_history import light_history
+from tracker.plots.rank_history import rank_history
+from tracker.plots.region_tables import contribution_table, movement_table, standings_table
+from tracker.plots.standings import standings
 from tracker.progress.pace import path_at
 from tracker.progress.result import Progress, Rule
-from tracker.rank_history import rank_history
-from tracker.region_tables import contribution_table, movement_table, standings_table
 from tracker.snapshot import Snapshot
-from tracker.standings import standings
 from tracker.trajectory import Point, Trajectory, trajectory
 
 __all__ = ["ChartTable", "Pictured", "board_table", "chart_table", "trajectory_table"]

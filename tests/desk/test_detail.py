@@ -3,7 +3,7 @@
 import pytest
 
 from tests.in_memory import PROVINCE, Figures
-from tracker.detail import figures, pace_sentence
+from tracker.desk.detail import figures, pace_sentence
 from tracker.periods import Month
 from tracker.trajectory import trajectory
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from tracker.errors import ExportError
 from tracker.indicators import Indicator, Light, Region
 from tracker.periods import MONTHS_IN_YEAR, Month
+from tracker.plots.standings import order_of, peer_name
 from tracker.ranking import RankBy, Ranking, members_at, rank_regions
 from tracker.snapshot import Snapshot
-from tracker.standings import order_of, peer_name
 
 
 @dataclass(frozen=True, slots=True)

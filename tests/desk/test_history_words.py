@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.in_memory import CATALOGUE, PROVINCE
+from tracker.desk.history_words import history_words
 from tracker.edits import HistoryEntry
-from tracker.history_words import history_words
 from tracker.indicators import Basis, CellKey, Measure, Status, TargetKey
 from tracker.periods import Horizon, Month
 

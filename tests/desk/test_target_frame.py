@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from tests.in_memory import PROVINCE, Figures
+from tracker.desk.target_frame import frame_from_year_before
 from tracker.indicators import Comparator
-from tracker.target_frame import frame_from_year_before
 
 
 def test_a_year_takes_over_structure_and_values() -> None:

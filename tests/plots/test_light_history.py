@@ -2,8 +2,8 @@
 
 from tests.in_memory import PROVINCE, Figures
 from tracker.indicators import Light
-from tracker.light_history import light_history
 from tracker.periods import Month
+from tracker.plots.light_history import light_history
 
 JUNE = Month(2023, 6)
 

@@ -1,11 +1,11 @@
 """The tables behind the charts of growth, lights, all courses and the poster."""
 
 from tracker import wording
-from tracker.chart_table import NOTHING, ChartTable
-from tracker.course_page import CoursePage
-from tracker.drive import Drive
-from tracker.growth_course import GrowthCourse, value_at
-from tracker.light_history import LightCell, LightHistory
+from tracker.plots.chart_table import NOTHING, ChartTable
+from tracker.plots.course_page import CoursePage
+from tracker.plots.drive import Drive
+from tracker.plots.growth_course import GrowthCourse, value_at
+from tracker.plots.light_history import LightCell, LightHistory
 from tracker.trajectory import Point
 
 

@@ -9,9 +9,9 @@ from tests.conftest import open_store
 from tests.in_memory import PROVINCE, Figures
 from tracker.indicators import Light, PaceName
 from tracker.ledgers import LedgerKind
+from tracker.outlook.prospect import Prospect, prospect
 from tracker.periods import Month
 from tracker.progress import Progress, headline_rows
-from tracker.prospect import Prospect, prospect
 from tracker.snapshot import Snapshot
 
 APRIL = Month(2023, 4)

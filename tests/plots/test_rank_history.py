@@ -4,9 +4,9 @@ import pytest
 
 from tests.in_memory import PROVINCE, Figures
 from tracker.errors import ExportError
-from tracker.gap_parts import gap_parts
 from tracker.periods import Month
-from tracker.rank_history import rank_history
+from tracker.plots.gap_parts import gap_parts
+from tracker.plots.rank_history import rank_history
 
 LANZHOU, JINCHANG, NEW_AREA = "620100", "620300", "620171"
 APRIL = Month(2023, 4)

@@ -3,10 +3,10 @@
 import pytest
 
 from tests.in_memory import NATION, PROVINCE, Figures
-from tracker.drive import drive
 from tracker.errors import ExportError
-from tracker.growth_course import growth_course
 from tracker.periods import Month
+from tracker.plots.drive import drive
+from tracker.plots.growth_course import growth_course
 
 APRIL = Month(2023, 4)
 

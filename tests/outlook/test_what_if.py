@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.in_memory import PROVINCE, Figures
+from tracker.outlook.what_if import WhatIf, what_if
 from tracker.periods import Horizon, Month
-from tracker.what_if import WhatIf, what_if
 
 JUNE = Month(2023, 6)
 

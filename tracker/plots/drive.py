@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tracker.comparison import against_nation, record_years
 from tracker.errors import UnknownName
 from tracker.indicators import Basis, Comparator, Light, Measure, Target
 from tracker.lights import EPSILON
+from tracker.outlook.comparison import against_nation, record_years
 from tracker.periods import MONTHS_IN_YEAR, Horizon, Month
 from tracker.progress.result import Progress, Rule
 from tracker.progress.rows import headline_rows, rows

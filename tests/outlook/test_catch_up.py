@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.in_memory import CATALOGUE, PROVINCE, Figures
-from tracker.catch_up import caught_up
 from tracker.indicators import MeasureKind
+from tracker.outlook.catch_up import caught_up
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.in_memory import NATION, PROVINCE, Figures
-from tracker.comparison import (
+from tracker.outlook.comparison import (
     Base,
     Beside,
     PaceBeside,

@@ -6,8 +6,8 @@ from tests.in_memory import NATION, PROVINCE, Figures
 from tracker.errors import ExportError
 from tracker.indicators import Light
 from tracker.periods import Month
+from tracker.plots.standings import peer_name, standings
 from tracker.ranking import RankBy
-from tracker.standings import peer_name, standings
 
 LANZHOU, JINCHANG, LINXIA = "620100", "620300", "622900"
 MARCH = Month(2023, 3)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import pytest
 
 from tests.in_memory import PROVINCE, Figures
-from tracker.chart_data import ChartTable, chart_table
 from tracker.errors import UnknownName
 from tracker.periods import Month
+from tracker.plots.chart_data import ChartTable, chart_table
 from tracker.snapshot import Snapshot
 
 

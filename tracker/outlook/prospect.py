@@ -7,7 +7,9 @@ the board has been painted.
 from dataclasses import dataclass
 
 from tracker.breaks import break_words, breaks_of
-from tracker.comparison import (
+from tracker.forecast import Estimate, at_current_speed, estimate
+from tracker.indicators import Light, Measure, PaceName
+from tracker.outlook.comparison import (
     against_nation,
     nation_words,
     pace_beside_last_year,
@@ -16,16 +18,14 @@ from tracker.comparison import (
     record_years,
     two_year_average,
 )
-from tracker.estimate_words import EstimateLine, estimate_line, point_words, years_words
-from tracker.forecast import Estimate, at_current_speed, estimate
-from tracker.indicators import Light, Measure, PaceName
-from tracker.margin import margin, margin_words
+from tracker.outlook.estimate_words import EstimateLine, estimate_line, point_words, years_words
+from tracker.outlook.margin import margin, margin_words
+from tracker.outlook.what_if import what_if
 from tracker.periods import Horizon, period_label
 from tracker.progress import Progress, Rule, YardStick, yardsticks
 from tracker.progress.gaps import is_met
 from tracker.readings import series_of
 from tracker.snapshot import Snapshot
-from tracker.what_if import what_if
 from tracker.wording import LIGHT_WORDS, MINUS, PACE_WORDS, amount, beside, number, share
 
 

@@ -6,10 +6,10 @@ from tracker.errors import ExportError
 from tracker.indicators import Indicator, Light, Region
 from tracker.lights import EPSILON
 from tracker.periods import Month
+from tracker.plots.standings import peer_name
 from tracker.progress.result import Progress
 from tracker.ranking import adding_members, contributions
 from tracker.snapshot import Snapshot
-from tracker.standings import peer_name
 from tracker.trajectory import headline_of
 
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from tracker.desk.known_on import known_on_words, offered_days, past_day, read_day
 from tracker.errors import BadValue
-from tracker.known_on import known_on_words, offered_days, past_day, read_day
 from tracker.periods import Month
 
 TODAY = date(2023, 6, 20)

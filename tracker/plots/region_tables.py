@@ -1,12 +1,12 @@
 """The tables behind the charts that compare regions."""
 
 from tracker import wording
-from tracker.chart_table import NOTHING, ChartTable
-from tracker.gap_parts import GapParts
 from tracker.indicators import Measure
-from tracker.rank_history import RankHistory
+from tracker.plots.chart_table import NOTHING, ChartTable
+from tracker.plots.gap_parts import GapParts
+from tracker.plots.rank_history import RankHistory
+from tracker.plots.standings import Standing, Standings
 from tracker.ranking import RankBy
-from tracker.standings import Standing, Standings
 
 
 def standings_table(held: Standings) -> ChartTable:
