@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import NamedTuple
 
 from tracker.errors import UnknownName
@@ -298,6 +297,3 @@ class Catalogue:
         """Return the regions directly below a region, in order (new areas last)."""
         found = [region for region in self.regions.values() if region.parent == parent]
         return tuple(sorted(found, key=lambda region: (region.order, region.code)))
-
-
-EMPTY_CATALOGUE = Catalogue(MappingProxyType({}), MappingProxyType({}))
