@@ -8,10 +8,7 @@ from types import MappingProxyType
 
 from tracker.indicators import Actual, Catalogue, Indicator, Region, RegionLevel, Target
 from tracker.periods import Month
-from tracker.snapshot import SeriesName, Slice, Snapshot
-
-_YEARS_READ = 52
-"""As far back as a record is looked for (近n年新高), with what its growth is worked out from."""
+from tracker.snapshot import YEARS_BACK, SeriesName, Slice, Snapshot
 
 PlainSlice = tuple[tuple[SeriesName, tuple[Actual, ...]], ...]
 
@@ -100,7 +97,7 @@ def reading_range(catalogue: Catalogue, region: str, last_year: int) -> tuple[se
         place = catalogue.regions.get(place.parent or "")
     above = (RegionLevel.PROVINCE, RegionLevel.NATION)
     found |= {one.code for one in catalogue.regions.values() if one.level in above}
-    return found, range(last_year - _YEARS_READ + 1, last_year + 1)
+    return found, range(last_year - YEARS_BACK, last_year + 1)
 
 
 def pinned(snapshot: Snapshot, region: str, last_year: int) -> Snapshot:

@@ -30,6 +30,9 @@ class SeriesName(NamedTuple):
     basis: Basis
 
 
+YEARS_BACK = 12
+"""No number looks further back: whoever reads these for another thread has them all."""
+
 Slice = Mapping[SeriesName, Mapping[int, Actual]]
 """The actuals of one region and year: series → month 1–12 → Actual."""
 

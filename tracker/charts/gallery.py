@@ -16,16 +16,12 @@ from tracker.charts.sheet import FreeSize
 from tracker.errors import ExportError, UnknownName
 from tracker.indicators import Catalogue
 from tracker.periods import Month
-from tracker.snapshot import Snapshot
+from tracker.snapshot import YEARS_BACK, Snapshot
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from tracker.charts.canvas import Canvas
-
-
-_YEARS_READ = 13
-"""A picture reads its year, ten before it, and what their growth is worked out from."""
 
 
 class Reach(Enum):
@@ -68,7 +64,7 @@ class ChartEntry:
 
     def years(self, last: int) -> range:
         """Return the years that a picture of a year reads."""
-        return range(last - _YEARS_READ + 1, last + 1)
+        return range(last - YEARS_BACK, last + 1)
 
     @property
     def needs_indicator(self) -> bool:

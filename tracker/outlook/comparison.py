@@ -9,12 +9,13 @@ from tracker.periods import Month
 from tracker.progress.assess import assess
 from tracker.progress.result import Progress, RowKey, Rule
 from tracker.readings import Series, series_of
-from tracker.snapshot import Snapshot
+from tracker.snapshot import YEARS_BACK, Snapshot
 from tracker.wording import number, official, ordinal, round_half_up
 
 RECORD_YEARS = 3
 """A record of fewer years is none."""
-_REACH = 50
+_REACH = YEARS_BACK - 1
+"""Years before this one; growth of the first is worked out from one more."""
 
 
 class Base(StrEnum):
