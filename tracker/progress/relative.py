@@ -10,12 +10,7 @@ DEFAULT_REFERENCE = "gdp"
 
 
 def with_threshold(series: Series, target: Target, month: Month) -> tuple[Target | None, str]:
-    """Return the target with its threshold as value, or None and what figure is lacking.
-
-    A target that is not relative comes back as it is.
-    """
-    if not target.comparator.is_relative:
-        return target, ""
+    """Return a relative target with its threshold as value, or None and what is lacking."""
     found, what = _reference(series, target, month)
     if found is None:
         return None, what
