@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tracker.errors import UnknownName
-from tracker.periods import Calendar, Horizon, Month, period_end_words, period_label
+from tracker.periods import Calendar, Horizon, Month, period_label
 
 
 def test_a_month_is_written_and_read_the_same() -> None:
@@ -68,6 +68,5 @@ def test_calendars_say_when_a_figure_is_due() -> None:
     assert Calendar.YEARLY.months == (12,)
 
 
-def test_periods_are_named_as_tables_and_sentences_do() -> None:
+def test_periods_are_named_as_tables_do() -> None:
     assert (period_label(1), period_label(4)) == ("1 月", "1—4 月")
-    assert (period_end_words(3), period_end_words(5)) == ("一季度末", "5月末")

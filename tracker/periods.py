@@ -162,8 +162,3 @@ _LAST_DUE = {
 def period_label(month: int) -> str:
     """Name the cumulative period January to month as tables do: 1月, 1—2 月, 1—4 月."""
     return "1 月" if month == 1 else f"1—{month} 月"
-
-
-def period_end_words(month: int) -> str:
-    """Name the end of a period as sentences do: 一季度末, 6月末, 年末."""
-    return {3: "一季度末", 6: "上半年末", 9: "三季度末", 12: "年末"}.get(month, f"{month}月末")

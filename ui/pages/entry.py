@@ -1,20 +1,16 @@
 """填报: the monthly grid of a region's figures, typed and pasted as in a spreadsheet."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.entry_context import entry_indicators, equation, month_name
-from tracker.errors import TrackerError
 from tracker.indicators import CellKey
 from tracker.progress import headline_rows
 from tracker.progress.result import Progress
-from ui.models.cell_look import PasteReport
 from ui.models.entry_rows import ALL_IN_USE, WHOLE_CATALOGUE, EntryView, SeriesRow
 from ui.models.entry_table import JANUARY, JUNE_COLUMN, EntryTable
-from ui.pages.page import Page
+from ui.pages.grid_page import GridPage
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.cell_pane import CellPane
@@ -30,14 +26,14 @@ _PANE_FROM = 1320 - 169
 """Page width from which the pane is always open (a window of 1,320 px)."""
 
 
-class EntryPage(Page):
+class EntryPage(GridPage):
     """Tool row, paste bar, edit bar, grid and cell pane. There is no save button."""
 
     title = "填报"
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session)
-        self.table = EntryTable(session)
+        self.table: EntryTable = EntryTable(session)
         self.tools = EntryTools(theme, session.undo_stack, self._departments, self._levers)
         self.paste_bar = PasteBar(theme)
         self.edit_bar = EditBar(theme)
@@ -179,36 +175,6 @@ class EntryPage(Page):
         session = self.session
         rows = headline_rows(session.snapshot, session.region, session.as_of, only=indicator_id)
         return rows[0] if rows else None
-
-    def _on_pasted(self, report: PasteReport) -> None:
-        self.paste_bar.show_report(report)
-        self._later.start()
-        self.status_changed.emit()
-
-    def _on_problems_changed(self) -> None:
-        self._later.start()
-        self.status_changed.emit()
-
-    def _on_refused(self, sentence: str) -> None:
-        unsaved = sum(1 for problem in self.table.problems.values() if problem.unsaved)
-        self.error_bar.show_error(sentence, unsaved=unsaved)
-
-    def _retry(self) -> None:
-        self.error_bar.hide()
-        self.table.retry_unsaved()
-
-    def _walk(self, step: Callable[[], None]) -> None:
-        self.grid.view.commit()
-        try:
-            step()
-        except TrackerError as error:
-            self.error_bar.show_error(str(error), unsaved=0)
-
-    def _undo(self) -> None:
-        self._walk(self.session.undo_stack.undo)
-
-    def _redo(self) -> None:
-        self._walk(self.session.undo_stack.redo)
 
     def _is_shown_region(self, key: object) -> bool:
         return isinstance(key, CellKey) and key.region == self.session.region

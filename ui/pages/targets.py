@@ -1,7 +1,5 @@
 """目标: the grid of stage targets of a region and year, and what they bring about."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,11 +8,10 @@ from tracker.desk.target_frame import frame_from_year_before
 from tracker.entry_context import entry_indicators
 from tracker.errors import TrackerError
 from tracker.indicators import TargetKey
-from ui.models.cell_look import PasteReport
 from ui.models.entry_rows import ALL_IN_USE, WHOLE_CATALOGUE
 from ui.models.target_rows import TargetRow, TargetView
 from ui.models.target_table import FIRST_STAGE, TargetTable, measure_word
-from ui.pages.page import Page
+from ui.pages.grid_page import GridPage
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.empty_state import EmptyState
@@ -31,14 +28,14 @@ _VALUE_WIDTHS = [86, 86, 86, 86, 76, 166]
 _PANE_FROM = 1320 - 169
 
 
-class TargetsPage(Page):
+class TargetsPage(GridPage):
     """Tool row, grid and pane; every target is a new version as soon as its cell is left."""
 
     title = "目标"
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session)
-        self.table = TargetTable(session)
+        self.table: TargetTable = TargetTable(session)
         self.tools = TargetTools(theme, session.undo_stack, self._scopes)
         self.empty = EmptyState(theme)
         self.paste_bar = PasteBar(theme)
@@ -191,35 +188,6 @@ class TargetsPage(Page):
         self._show_current()
         self.done.emit(f"已抄 {year - 1} 年的 {len(edits)} 个目标，可逐个改")
         self.grid.view.setFocus()
-
-    def _on_pasted(self, report: PasteReport) -> None:
-        self.paste_bar.show_report(report)
-        self._on_problems_changed()
-
-    def _on_problems_changed(self) -> None:
-        self._later.start()
-        self.status_changed.emit()
-
-    def _on_refused(self, sentence: str) -> None:
-        unsaved = sum(1 for problem in self.table.problems.values() if problem.unsaved)
-        self.error_bar.show_error(sentence, unsaved=unsaved)
-
-    def _retry(self) -> None:
-        self.error_bar.hide()
-        self.table.retry_unsaved()
-
-    def _walk(self, step: Callable[[], None]) -> None:
-        self.grid.view.commit()
-        try:
-            step()
-        except TrackerError as error:
-            self.error_bar.show_error(str(error), unsaved=0)
-
-    def _undo(self) -> None:
-        self._walk(self.session.undo_stack.undo)
-
-    def _redo(self) -> None:
-        self._walk(self.session.undo_stack.redo)
 
     def _type_directly(self) -> None:
         self._empty_row.hide()
