@@ -2,6 +2,9 @@
 # make test   set up, then every check and every test
 # make bench  speed beside bare Qt, SQLite and matplotlib, printed as ratios
 # make lint   ruff, mypy and the walls between the rooms
+# make bundle the stand-alone folder build/bundle/guoban (PyInstaller; no Python on the target)
+# make deb    the same as a Debian package
+# make package-test  build both, start, install and remove them (minutes; installs only as root)
 # make clean  remove everything that can be made again
 
 BIN := .venv/bin
@@ -12,7 +15,11 @@ PYTEST := $(BIN)/python -m pytest -q --numprocesses $(JOBS) --dist worksteal --c
 # Rooms where every branch must be walked: a wrong number here would be believed.
 EXACT := tracker/periods.py,tracker/progress/*,tracker/storage/journal.py,tracker/exchange/clipboard.py,tracker/lights.py,tracker/ranking.py,tracker/readings.py,tracker/breaks.py,tracker/forecast/*,tracker/assessment/*,tracker/outlook/what_if.py,tracker/outlook/margin.py,tracker/outlook/comparison.py,tracker/outlook/catch_up.py
 
-.PHONY: run test bench lint clean ready-run ready-test
+VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
+BUNDLE := build/bundle/guoban
+DEB := build/guoban_$(VERSION)_$(shell dpkg --print-architecture 2>/dev/null).deb
+
+.PHONY: run test bench lint bundle deb package-test clean ready-run ready-test ready-bundle
 
 run: ready-run
 	@.ci/launch
@@ -34,6 +41,16 @@ lint: ready-test
 bench: ready-test
 	@$(BIN)/python -m tests.bench
 
+bundle: ready-bundle
+	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath build/bundle \
+		--workpath build/pyinstaller resources/packaging/guoban.spec
+
+deb: bundle
+	resources/packaging/build-deb $(BUNDLE) $(VERSION) $(DEB)
+
+package-test: deb ready-test
+	$(BIN)/python -m pytest -q tests/packaging/bundle_trial.py --bundle $(BUNDLE) --deb $(DEB)
+
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -43,3 +60,6 @@ ready-run:
 
 ready-test:
 	@.ci/setup test
+
+ready-bundle:
+	@.ci/setup bundle

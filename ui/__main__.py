@@ -7,10 +7,16 @@ from ui.display import NO_DISPLAY, has_display
 
 
 def main() -> int:
-    """Open the window (no argument, or only --ledger FILE), run `tour DIR`, or the command line."""
+    """Open the window, run `tour DIR`, or the command line.
+
+    The window opens without an argument, on `--ledger FILE`, and on a bare FILE.guoban, which is
+    what a desktop passes on a double click.
+    """
     arguments = sys.argv[1:]
     if not arguments:
         return _window(None)
+    if len(arguments) == 1 and arguments[0].endswith(".guoban"):
+        return _window(Path(arguments[0]))
     if arguments[0] == "--ledger" and len(arguments) == len(("--ledger", "FILE")):
         return _window(Path(arguments[1]))
     if arguments[0] == "tour" and len(arguments) == len(("tour", "DIR")):
