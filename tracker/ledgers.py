@@ -86,6 +86,11 @@ def default_ledger_path() -> Path:
     return data_folder() / _DEFAULT_NAME
 
 
+def backups_root() -> Path:
+    """Return the folder under which every ledger's backups are kept unless another is chosen."""
+    return data_folder() / "backups"
+
+
 def device_id(folder: Path | None = None) -> str:
     """Return the name this machine signs revisions with, made the first time.
 

@@ -30,6 +30,10 @@ VERBS = {
     "score": "score.score",
     "export": "export.export",
     "meeting-pack": "meeting_pack.meeting_pack",
+    "check": "check.check",
+    "backup": "backup.backup",
+    "restore": "restore.restore_command",
+    "salvage": "salvage.salvage_command",
     "tour": "tour.tour",
 }
 """Each verb and where it is, in the order of the help."""

@@ -10,6 +10,7 @@ from tracker.storage.actual_book import ACTIVE_OF_SLICE, current_row, vintage_of
 from tracker.storage.chain import FIRST_LINK, Revision, seal
 from tracker.storage.database import LedgerFile
 from tracker.storage.moments import read_time
+from tracker.storage.standing import UNDOS, withdrawn_by
 from tracker.vintages import Vintage, current
 
 _Row = tuple[Any, ...]
@@ -74,14 +75,8 @@ def _strays(file: LedgerFile) -> Iterator[str]:
 
 
 def _withdrawals(file: LedgerFile) -> Iterator[str]:
-    """Replay the undos, the last first: one that stands takes its revision out of force."""
-    expected: set[str] = set()
-    for name, reverted in file.rows(
-        "SELECT id, reverts FROM revision WHERE reverts IS NOT NULL"
-        " ORDER BY recorded_at DESC, device_id, sequence DESC"
-    ):
-        if name not in expected:
-            expected.add(reverted)
+    """Hold what is kept as taken back against what the undos say."""
+    expected = withdrawn_by(file.rows(UNDOS))
     kept = {name for (name,) in file.rows("SELECT revision FROM withdrawn")}
     for name in sorted(expected ^ kept):
         yield f"修订 {name} 的撤销状态与流水不符，请从备份恢复。"
