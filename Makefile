@@ -2,6 +2,7 @@
 # make test   set up, then every check and every test
 # make bench  speed beside bare Qt, SQLite and matplotlib, printed as ratios
 # make lint   ruff, mypy and the walls between the rooms
+# make torture  hundreds of kills, 200,000 hostile inputs (minutes); the last line must be 0
 # make bundle the stand-alone folder build/bundle/guoban (PyInstaller; no Python on the target)
 # make deb    the same as a Debian package
 # make package-test  build both, start, install and remove them (minutes; installs only as root)
@@ -19,7 +20,7 @@ VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
 BUNDLE := build/bundle/guoban
 DEB := build/guoban_$(VERSION)_$(shell dpkg --print-architecture 2>/dev/null).deb
 
-.PHONY: run test bench lint bundle deb package-test clean ready-run ready-test ready-bundle
+.PHONY: run test bench lint torture bundle deb package-test clean ready-run ready-test ready-bundle
 
 run: ready-run
 	@.ci/launch
@@ -40,6 +41,9 @@ lint: ready-test
 
 bench: ready-test
 	@$(BIN)/python -m tests.bench
+
+torture: ready-test
+	@$(BIN)/python -m tests.torture
 
 bundle: ready-bundle
 	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath build/bundle \

@@ -11,6 +11,7 @@ from platformdirs import user_data_dir
 
 from resources import ROOT
 from tracker.catalogue import shipped_catalogue
+from tracker.drafts import draft_of
 from tracker.edits import Edit
 from tracker.errors import LedgerError
 from tracker.indicators import Catalogue
@@ -102,7 +103,7 @@ def device_id(folder: Path | None = None) -> str:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not file.exists():
-            draft = folder / f"{_DEVICE_NAME}.{uuid4().hex}.part"
+            draft = draft_of(file)
             with os.fdopen(os.open(draft, os.O_CREAT | os.O_WRONLY, _USER_ONLY), "w") as out:
                 out.write(str(uuid4()))
             draft.replace(file)

@@ -85,7 +85,7 @@ def read_rules(text: str) -> Mapping[str, LightRules]:
     """Read presets from TOML text. Raises BadValue with what is wrong."""
     try:
         return {name: _rule(name, rule) for name, rule in tomllib.loads(text).items()}
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as wrong:
+    except (LookupError, TypeError, ArithmeticError, ValueError, AttributeError) as wrong:
         raise BadValue(f"亮灯规则读不懂（{wrong}），请照 lights.toml 的写法改正。") from wrong
 
 

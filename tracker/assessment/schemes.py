@@ -39,7 +39,7 @@ def read_schemes(text: str) -> Mapping[str, Scheme]:
     """Read schemes from TOML text. Raises BadValue with what is wrong."""
     try:
         return {name: _scheme(name, row) for name, row in tomllib.loads(text).items()}
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as wrong:
+    except (LookupError, TypeError, ArithmeticError, ValueError, AttributeError) as wrong:
         raise BadValue(f"计分办法读不懂（{wrong}），请照 assessment.toml 的写法改正。") from wrong
 
 

@@ -2,7 +2,6 @@
 
 import io
 import os
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from xml.sax.saxutils import escape
 
 from tracker.charts.checks import Check, run_checks
 from tracker.charts.gallery import ChartRequest, draw
+from tracker.drafts import draft_of, sweep
 from tracker.errors import ExportError, UnknownName
 from tracker.snapshot import Snapshot
 
@@ -172,19 +172,17 @@ def write(path: Path, content: bytes, *, force: bool = False) -> None:
         raise ExportError(f"“{path}”是一个文件夹，请写上文件名。")
     if path.exists() and not force:
         raise ExportError(f"“{path}”已经有了，没有覆盖；请换一个文件名，或选择覆盖。")
-    temporary = ""
+    sweep(folder)
+    draft = draft_of(path)
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=folder)
-        with os.fdopen(handle, "wb") as file:
+        with draft.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
+        draft.replace(path)
     except OSError as error:
-        if temporary:
-            with suppress(OSError):
-                Path(temporary).unlink()
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
         raise WriteFailed(_write_sentence(path, error)) from error
 
 

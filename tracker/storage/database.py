@@ -3,17 +3,18 @@
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Self
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from tracker.drafts import sweep
 from tracker.errors import LedgerError
 from tracker.storage.faults import told
 from tracker.storage.migrations import APPLICATION_ID, STEPS
-from tracker.storage.new_file import create_empty
+from tracker.storage.new_file import building, create_empty
 
 BUSY_SECONDS = 2.0
 """How long to wait for another program that is just writing."""
@@ -61,6 +62,7 @@ class LedgerFile:
         with told(path), _closing_on_error(db):
             _refuse_foreign_or_newer(path, db, steps)
             if not read_only:
+                sweep(path.absolute().parent)
                 _prepare(db)
             _upgrade(path, db, steps, read_only)
         return cls(path, db, read_only)
@@ -174,10 +176,8 @@ def _copy_beside(path: Path, db: Database) -> Path:
     number = 0
     while (copy := path.with_name(f"{path.name}.v{version}-{number}.bak")).exists():
         number += 1
-    create_empty(copy)
-    target = sqlite3.connect(copy)
-    try:
-        db.conn.backup(target)
-    finally:
-        target.close()
+    with building(copy) as draft:
+        create_empty(draft)
+        with closing(sqlite3.connect(draft)) as target:
+            db.conn.backup(target)
     return copy

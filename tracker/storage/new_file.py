@@ -1,11 +1,11 @@
 """A new ledger file appears whole or not at all: built under a temporary name, then renamed."""
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tracker.drafts import draft_of
 from tracker.errors import LedgerError
 from tracker.storage.faults import told
 
@@ -34,7 +34,7 @@ def building(path: Path) -> Iterator[Path]:
         raise _occupied(path)
     if not path.parent.is_dir():
         raise LedgerError(f"文件夹“{path.parent}”不存在，请先建好文件夹再新建台账。")
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    draft = draft_of(path)
     try:
         yield draft
         with told(path):

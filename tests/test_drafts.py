@@ -1,0 +1,34 @@
+"""Drafts: what a killed program left half-built is cleared away, what is being built stays."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tracker.drafts import draft_of, sweep
+
+
+def test_the_draft_of_a_dead_process_goes_and_a_living_ones_stays(tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    dead = tmp_path / f".guoban-{ended.pid}-0123abcd.part"
+    names = [dead, Path(f"{dead}-wal"), draft_of(tmp_path / "台账.guoban"), tmp_path / ".x.part"]
+    for path in names:
+        path.touch()
+    assert set(sweep(tmp_path)) == set(names[:2])
+    assert {path.name for path in tmp_path.iterdir()} == {path.name for path in names[2:]}
+
+
+def test_a_process_of_somebody_else_counts_as_living(tmp_path: Path) -> None:
+    (tmp_path / ".guoban-1-0123abcd.part").touch()
+    assert sweep(tmp_path) == []
+
+
+def test_a_folder_that_is_not_there_is_no_fault(tmp_path: Path) -> None:
+    assert sweep(tmp_path / "none") == []
+
+
+def test_two_drafts_of_one_file_have_two_names(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    assert draft_of(path) != draft_of(path)
+    assert str(os.getpid()) in draft_of(path).name

@@ -1,0 +1,111 @@
+"""Every door through which a file or a text from outside comes in, with good inputs to spoil."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from resources import ROOT
+from tests.torture.mutations import mutated, mutated_zip
+from tracker.assessment.schemes import read_schemes
+from tracker.errors import TrackerError
+from tracker.exchange.clipboard import read_block
+from tracker.exchange.importing import plan_import
+from tracker.exchange.numerals import NumberProblem, read_number
+from tracker.exchange.tables import sheets_of
+from tracker.lights import read_rules
+from tracker.snapshot import Snapshot
+
+FIXTURES = Path(__file__).parents[1] / "data"
+KNOWN = (TrackerError, NumberProblem)
+"""What a door may answer with: a sentence for people."""
+
+
+@dataclass(frozen=True)
+class Door:
+    """A way in: what is tried there, with what, and how many of a thousand inputs go to it."""
+
+    name: str
+    seeds: tuple[bytes, ...]
+    try_one: Callable[[bytes], object]
+    share: int
+    zipped: bool = False
+
+    def input(self, chance: random.Random) -> bytes:
+        """Return a hostile input."""
+        seed = chance.choice(self.seeds)
+        if self.zipped and seed.startswith(b"PK") and chance.random() < 0.7:
+            return mutated_zip(seed, self.seeds, chance)
+        return mutated(seed, self.seeds, chance)
+
+
+def doors(snapshot: Snapshot, folder: Path) -> tuple[Door, ...]:
+    """Return the doors of a program that has this ledger open; `folder` takes ledgers to open."""
+    sheets = {end: _files(f"import/*.{end}") for end in ("csv", "xls", "xlsx")}
+
+    def import_one(name: str) -> Callable[[bytes], object]:
+        return lambda content: plan_import(
+            sheets_of(content, name), snapshot, today=date(2026, 11, 24)
+        )
+
+    return (
+        Door("clipboard", _CLIPS, lambda raw: _paste(raw.decode("utf-8", "replace")), 430),
+        Door("light rules", _rules("lights.toml"), lambda raw: read_rules(_text(raw)), 230),
+        Door("schemes", _rules("assessment.toml"), lambda raw: read_schemes(_text(raw)), 180),
+        Door("csv", sheets["csv"], import_one("表.csv"), 90),
+        Door("xlsx", sheets["xlsx"], import_one("表.xlsx"), 30, zipped=True),
+        Door("xls", sheets["xls"], import_one("表.xls"), 30),
+        Door("ledger", _files("ledgers/*.guoban"), lambda raw: _open_ledger(raw, folder), 10),
+    )
+
+
+def _paste(text: str) -> None:
+    for row in read_block(text).rows:
+        for cell in row:
+            try:
+                read_number(cell, "亿元")
+            except NumberProblem:
+                continue
+
+
+def _open_ledger(raw: bytes, folder: Path) -> None:
+    """Open a hostile ledger as a restored backup or a file from a stranger would be."""
+    from datetime import UTC, datetime
+
+    from tracker.storage.store import Store
+
+    path = folder / "hostile.guoban"
+    path.write_bytes(raw)
+    try:
+        with Store.open(
+            path, now=lambda: datetime(2026, 11, 24, tzinfo=UTC), author="a", device="d",
+            read_only=True,
+        ) as store:  # fmt: skip
+            store.snapshot().actuals("620000", 2023)
+            store.verify()
+    finally:
+        for left in folder.iterdir():
+            left.unlink()
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")
+
+
+def _rules(name: str) -> tuple[bytes, ...]:
+    return ((ROOT / "rules" / name).read_bytes(),)
+
+
+def _files(pattern: str) -> tuple[bytes, ...]:
+    return tuple(path.read_bytes() for path in sorted(FIXTURES.glob(pattern)))
+
+
+_CLIPS = tuple(
+    text.encode()
+    for text in (
+        "指标\t1—2月\t3月\r\n预算收入\t187.2\t275.9\r\n招商引资\t1,046.5\t—\r\n",
+        '"多行\n格"\t下降8.0%\t增长1.5倍\n持平\t１２３．４\t61.2亿元\n',
+        "620100\t兰州市\t45.2\n620200\t嘉峪关市\t12.1\n",
+    )
+)

@@ -1,0 +1,265 @@
+"""The work that the torture kills: each victim writes, says what it has acknowledged, and can be
+judged afterwards by what the file holds.
+
+A victim runs in a forked child and calls `ack(n)` only when the program has said “saved” for n.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import Protocol
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from tracker.edits import ActualEdit
+from tracker.indicators import Basis, CellKey, Measure
+from tracker.periods import Month
+from tracker.storage.backups import Reason, back_up
+from tracker.storage.backups.folder import backups_in
+from tracker.storage.database import LedgerFile
+from tracker.storage.health import page_faults
+from tracker.storage.migrations import STEPS, journal
+from tracker.storage.store import Store
+
+NOW = datetime(2023, 7, 20, 1, 30, tzinfo=UTC)
+DEVICE = "11111111-1111-4111-8111-111111111111"
+CELL = CellKey("fiscal_revenue", "620000", Month(2023, 4), Measure.AMOUNT, Basis.YTD)
+BLOCK = [
+    CELL._replace(region=f"62{n:02d}00", month=Month(2023, month))
+    for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
+    for month in range(1, 7)
+]
+Ack = Callable[[int], None]
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Store]:
+    """Open a ledger as the program does."""
+    with Store.open(path, now=lambda: NOW, author="张三", device=DEVICE) as store:
+        yield store
+
+
+class Victim(Protocol):
+    """Work that is killed, and the judgement of what it left."""
+
+    name: str
+    slowest_ms: int
+    """The kill comes at a random moment up to this long after the work began."""
+
+    def work(self, ledger: Path, ack: Ack) -> None:
+        """Work until killed."""
+        ...
+
+    def lost(self, ledger: Path, acknowledged: int) -> list[str]:
+        """Return a sentence for everything acknowledged that is not there, or is there by half."""
+        ...
+
+
+def _value(ledger: Path, key: CellKey) -> float:
+    with opened(ledger) as store:
+        held = store.snapshot().actual(key)
+    return 0.0 if held is None else held.value
+
+
+class Typing:
+    """One cell after the other."""
+
+    name, slowest_ms = "typing", 60
+
+    def work(self, ledger: Path, ack: Ack) -> None:
+        """Type ever higher values into one cell."""
+        with opened(ledger) as store:
+            first = int(_held(store)) + 1
+            for n in count(first):
+                store.record([ActualEdit(CELL, float(n))], f"填 {n}")
+                ack(n)
+
+    def lost(self, ledger: Path, acknowledged: int) -> list[str]:
+        """The cell holds the last acknowledged value, or the one after it."""
+        value = _value(ledger, CELL)
+        if acknowledged and not acknowledged <= value <= acknowledged + 1:
+            return [f"typed {acknowledged}, holds {value}"]
+        return []
+
+
+class Pasting:
+    """Blocks of 72 cells, each one revision; every third is undone again."""
+
+    name, slowest_ms = "paste and undo", 90
+
+    def work(self, ledger: Path, ack: Ack) -> None:
+        """Paste blocks of ever higher values."""
+        with opened(ledger) as store:
+            for n in count(int(_held(store, BLOCK[0])) + 1):
+                changes = store.record([ActualEdit(key, float(n)) for key in BLOCK], f"粘贴 {n}")
+                if n % 3 == 0:
+                    undone = store.revert(changes.revision, "撤销")
+                    store.revert(undone.revision, "重做")
+                ack(n)
+
+    def lost(self, ledger: Path, acknowledged: int) -> list[str]:
+        """All cells of the block hold one value, the last acknowledged or a neighbour of it."""
+        with opened(ledger) as store:
+            snapshot = store.snapshot()
+            held = [snapshot.actual(key) for key in BLOCK]
+        values = {0.0 if one is None else one.value for one in held}
+        if len(values) > 1:
+            return [f"half a paste: {sorted(values)}"]
+        (value,) = values
+        if acknowledged and not acknowledged <= value <= acknowledged + 1:
+            return [f"pasted {acknowledged}, holds {value}"]
+        return []
+
+
+class Importing:
+    """guoban import of a .csv with the figures of every prefecture."""
+
+    name, slowest_ms = "import", 250
+
+    def work(self, ledger: Path, ack: Ack) -> None:
+        """Import the same table with ever higher values, as the command does."""
+        from tracker.cli import main
+
+        with opened(ledger) as store:
+            first = int(_held(store, BLOCK[0])) + 1
+        for n in count(first):
+            sheet = ledger.with_name("import.csv")
+            rows = [f"fiscal_revenue,{key.region},{key.month},ytd,amount,亿元,{n}" for key in BLOCK]
+            head = "indicator,region_code,month,basis,measure,unit,value"
+            sheet.write_text("\n".join([head, *rows]), "utf-8")
+            if main(["import", str(sheet), "--ledger", str(ledger)], now=lambda: NOW) == 0:
+                ack(n)
+
+    lost = Pasting.lost
+
+
+class Migrating:
+    """The step to the next version, with a copy made first."""
+
+    name, slowest_ms = "migration", 30
+
+    def work(self, ledger: Path, ack: Ack) -> None:
+        """Bring one copy of the ledger after the other to the next version."""
+        for n in count(1):
+            copy = ledger.with_name(f"copy{n}.guoban")
+            shutil.copy(ledger, ledger.with_name("copying"))
+            ledger.with_name("copying").rename(copy)
+            LedgerFile.open(copy, steps=_next_steps()).close()
+            ack(n)
+
+    def lost(self, ledger: Path, acknowledged: int) -> list[str]:
+        """Every copy opens with the new program with all its rows; every .bak is whole."""
+        wrong: list[str] = []
+        for copy in ledger.parent.glob("copy*.guoban"):
+            wrong += page_faults(copy)
+            file = LedgerFile.open(copy, steps=_next_steps())
+            ((entries,),) = file.rows("SELECT count(*) FROM actual_entry")
+            if file.rows("SELECT count(*) FROM period_lock") != [(0,)]:
+                wrong.append(f"{copy.name}: the step left rows behind")
+            file.close()
+            with opened(ledger) as store:
+                ((whole,),) = store._file.rows("SELECT count(*) FROM actual_entry")
+            if entries != whole:
+                wrong.append(f"{copy.name}: {entries} of {whole} entries")
+        for bak in ledger.parent.glob("*.bak"):
+            wrong += page_faults(bak)
+        for left in ledger.parent.glob("copy*"):
+            left.unlink()
+        return wrong
+
+
+class BackingUp:
+    """Backups while the ledger is being written."""
+
+    name, slowest_ms = "backup", 60
+
+    def work(self, ledger: Path, ack: Ack) -> None:
+        """Type, back up, acknowledge the backup."""
+        with opened(ledger) as store:
+            for n in count(int(_held(store)) + 1):
+                store.record([ActualEdit(CELL, float(n))], f"填 {n}")
+                back_up(ledger, ledger.parent / "backups", datetime.now(UTC), Reason.EDITING)
+                ack(n)
+
+    def lost(self, ledger: Path, acknowledged: int) -> list[str]:
+        """Every file with a backup's name is whole, and the newest holds what was acknowledged."""
+        held = backups_in(ledger.parent / "backups")
+        wrong = [fault for one in held for fault in page_faults(one.path)]
+        if acknowledged and held:
+            best = max(_value(one.path, CELL) for one in held[:3])
+            if best < acknowledged:
+                wrong.append(f"backed up {acknowledged}, the backups hold {best}")
+        elif acknowledged:
+            wrong.append("no backup at all")
+        shutil.rmtree(ledger.parent / "backups", ignore_errors=True)
+        return wrong + Typing().lost(ledger, 0)
+
+
+class Exporting:
+    """Pictures written over one another."""
+
+    name, slowest_ms = "export", 300
+
+    def work(self, ledger: Path, ack: Ack) -> None:
+        """Export one chart over and over."""
+        from datetime import date
+
+        from tracker.charts.export import export
+        from tracker.charts.gallery import ChartRequest
+
+        folder = ledger.parent / "charts"
+        folder.mkdir(exist_ok=True)
+        with opened(ledger) as store:
+            request = ChartRequest("trajectory", "620000", Month(2023, 4), date(2023, 7, 20),
+                                   indicator="fiscal_revenue", preset="square")  # fmt: skip
+            for n in count(1):
+                export(store.snapshot(), request, folder / "a.png", force=True)
+                ack(n)
+
+    def lost(self, ledger: Path, acknowledged: int) -> list[str]:
+        """The picture is whole; a draft goes with the next export."""
+        from tracker.drafts import sweep
+
+        folder = ledger.parent / "charts"
+        if not folder.exists():
+            return []
+        sweep(folder)
+        wrong = [f"left behind: {path.name}" for path in folder.iterdir() if path.name != "a.png"]
+        picture = folder / "a.png"
+        if picture.exists() and not picture.read_bytes().endswith(b"IEND\xaeB`\x82"):
+            wrong.append("half a picture")
+        if acknowledged and not picture.exists():
+            wrong.append("an acknowledged picture is not there")
+        return wrong
+
+
+def _held(store: Store, key: CellKey = CELL) -> float:
+    held = store.snapshot().actual(key)
+    return 0.0 if held is None else held.value
+
+
+def _next_steps() -> Migrations:
+    """The shipped steps and one that a later version would add."""
+    steps = Migrations("guoban")
+    steps(name="001_journal")(journal)
+
+    @steps(name="999_next")
+    def later(db: Database) -> None:
+        db.conn.execute("CREATE TABLE period_lock (month TEXT)")
+        for n in range(300):
+            db.conn.execute("INSERT INTO period_lock VALUES (?)", (str(n),))
+        db.conn.execute("DELETE FROM period_lock")
+        db.conn.execute("PRAGMA user_version = 2")
+
+    return steps
+
+
+assert len(STEPS.pending(Database(memory=True))) == 1, "add the new step to _next_steps"
+
+VICTIMS: tuple[Victim, ...] = (
+    Typing(), Pasting(), Importing(), Migrating(), BackingUp(), Exporting(),
+)  # fmt: skip
