@@ -12,7 +12,7 @@ from sqlite_utils.migrations import Migrations
 
 from tracker.drafts import sweep
 from tracker.errors import LedgerError
-from tracker.storage.faults import told
+from tracker.storage.faults import told, understood
 from tracker.storage.migrations import APPLICATION_ID, STEPS
 from tracker.storage.new_file import building, create_empty
 
@@ -59,7 +59,7 @@ class LedgerFile:
                 f"台账“{path}”或它所在的文件夹是只读的，不能填报；请改为可写，或复制一份再打开。"
             )
         db = _connect(path, _reading_mode(path) if read_only else "mode=rw")
-        with told(path), _closing_on_error(db):
+        with told(path), understood(path), _closing_on_error(db):
             _refuse_foreign_or_newer(path, db, steps)
             if not read_only:
                 sweep(path.absolute().parent)
@@ -78,7 +78,7 @@ class LedgerFile:
 
     def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of one query. Raises LedgerError when the file cannot be read."""
-        with told(self.path):
+        with told(self.path), understood(self.path):
             return self._db.conn.execute(sql, parameters).fetchall()
 
     def close(self) -> None:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from sqlite3 import OperationalError
 
 from tracker.errors import LedgerError
 
@@ -26,6 +27,9 @@ _SENTENCES = {
 }
 
 
+_DAMAGED = _SENTENCES[sqlite3.SQLITE_CORRUPT]
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Raise LedgerError for the faults a person can mend; anything else is a bug and passes."""
@@ -42,3 +46,20 @@ def told(path: Path) -> Iterator[None]:
         raise LedgerError(
             f"读写台账“{path}”时出错（{reason}），请检查磁盘空间和权限后再试。"
         ) from error
+
+
+@contextmanager
+def understood(path: Path) -> Iterator[None]:
+    """Raise LedgerError for what no program wrote into a ledger that is only read here.
+
+    A word, time or month that is none (ValueError), a text that is no UTF-8 (an error without a
+    code), a table that is not as a migration made it (SQLITE_ERROR: the queries are constants).
+    """
+    try:
+        yield
+    except ValueError as error:
+        raise LedgerError(_DAMAGED.format(path=path)) from error
+    except OperationalError as error:
+        if getattr(error, "sqlite_errorcode", None) not in (None, sqlite3.SQLITE_ERROR):
+            raise
+        raise LedgerError(_DAMAGED.format(path=path)) from error

@@ -9,6 +9,7 @@ from tracker.periods import Month
 from tracker.snapshot import SeriesName, Slice
 from tracker.storage.actual_book import ACTIVE_OF_SLICE, vintage_of
 from tracker.storage.database import LedgerFile
+from tracker.storage.faults import understood
 from tracker.storage.moments import read_day, read_time
 from tracker.storage.target_book import version_of
 from tracker.vintages import Vintage, current
@@ -27,12 +28,14 @@ class CurrentLoader:
     def load_actuals(self, region: str, year: int) -> Slice:
         """Return the current actuals of a region and year."""
         rows = self._file.rows(_CURRENT_OF_SLICE, (region, year))
-        return _by_series(_actual(region, year, row) for row in rows)
+        with understood(self._file.path):
+            return _by_series(_actual(region, year, row) for row in rows)
 
     def load_targets(self, region: str, year: int) -> tuple[Target, ...]:
         """Return every version of the targets of a region and year, oldest recorded first."""
         rows = self._file.rows(_TARGETS_OF_SLICE, (region, year))
-        return tuple(version_of(row).target for row in rows)
+        with understood(self._file.path):
+            return tuple(version_of(row).target for row in rows)
 
 
 class KnownOnLoader:
@@ -45,9 +48,10 @@ class KnownOnLoader:
     def load_actuals(self, region: str, year: int) -> Slice:
         """Return the actuals of a region and year as they were known on the day."""
         vintages: dict[CellKey, list[Vintage]] = {}
-        for row in self._file.rows(ACTIVE_OF_SLICE, (region, year)):
-            vintage = vintage_of(row)
-            vintages.setdefault(vintage.key, []).append(vintage)
+        with understood(self._file.path):
+            for row in self._file.rows(ACTIVE_OF_SLICE, (region, year)):
+                vintage = vintage_of(row)
+                vintages.setdefault(vintage.key, []).append(vintage)
         known = (current(held, self._known_on) for held in vintages.values())
         actuals = (vintage.actual for vintage in known if vintage is not None)
         return _by_series(actual for actual in actuals if actual is not None)

@@ -11,6 +11,7 @@ from tracker.indicators import Catalogue, CellKey, TargetKey
 from tracker.snapshot import Snapshot
 from tracker.storage.catalogue_table import read_catalogue, write_catalogue
 from tracker.storage.database import LedgerFile
+from tracker.storage.faults import understood
 from tracker.storage.history import History
 from tracker.storage.journal import Journal
 from tracker.storage.loading import CurrentLoader, KnownOnLoader
@@ -129,7 +130,8 @@ class Store:
 
     def verify(self) -> list[str]:
         """Return a sentence for each revision or value altered behind the journal's back."""
-        return findings(self._file)
+        with understood(self.path):
+            return findings(self._file)
 
     def close(self) -> None:
         """Close the file."""
