@@ -1,20 +1,24 @@
 """BatchExport: from the panel 批量导出 to many files, and what is said about them."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from tracker.charts.batch import PictureSet, failure_words
+from tracker.charts.batch import PictureSet, failure_words, first_request
+from tracker.charts.file_names import picture_stem
 from tracker.charts.gallery import GALLERY
+from tracker.charts.picture_sets import drop_set, keep_set, picture_sets
 from tracker.charts.presets import PRESETS
 from tracker.errors import TrackerError
 from tracker.periods import Month
 from ui import dialogs
 from ui.batch_work import BatchOrder, BatchResult, BatchWork
 from ui.chart_choice import ChartChoice
+from ui.saved_styles import SavedStyle
 from ui.session import Session
 from ui.widgets.batch_panel import BatchPanel
 from ui.widgets.export_panel import ExportPanel
@@ -45,6 +49,8 @@ class BatchExport(QObject):
             self.panel.start_requested.connect(self._on_start)
             self.panel.cancel_requested.connect(self.work.cancel)
             self.panel.browse_requested.connect(self._on_browse)
+            self.panel.example_wanted.connect(self._show_example)
+            self.panel.sets_button.clicked.connect(self._on_sets)
             self.work.progressed.connect(self.panel.show_progress)
         if not self.work.is_busy:
             self._fill(self.panel, exporting)
@@ -85,9 +91,9 @@ class BatchExport(QObject):
         panel.set_running(True)
         self.work.start(self._order(panel))
 
-    def _order(self, panel: BatchPanel) -> BatchOrder:
+    def _chosen(self, panel: BatchPanel) -> PictureSet:
         choice = self._choice
-        chosen = PictureSet(
+        return PictureSet(
             tuple(str(chart) for chart in panel.charts.values),
             tuple(str(size) for size in panel.sizes.values),
             panel.image_formats,
@@ -97,16 +103,96 @@ class BatchExport(QObject):
             choice.source or None,
             panel.template.text().strip(),
         )
+
+    def _order(self, panel: BatchPanel) -> BatchOrder:
         return BatchOrder(
             self._session.store.path,
-            chosen,
+            self._chosen(panel),
             tuple(str(region) for region in panel.regions.values),
             tuple(Month(*month) for month in panel.months.values),  # type: ignore[misc]
-            choice.made_on,
+            self._choice.made_on,
             Path(panel.folder.text().strip() or ".").expanduser(),
             self._session.snapshot.known_on,
             panel.zip_box.isChecked(),
         )
+
+    def _show_example(self) -> None:
+        """Show what the first file of these choices is called, or what is wrong with the words."""
+        panel = self.panel
+        assert panel is not None
+        if not (panel.charts.values and panel.regions.values and panel.months.values):
+            return
+        order = self._order(panel)
+        snapshot = self._session.snapshot
+        try:
+            request = first_request(order.chosen, order.regions[0], order.months[0], order.made_on)
+            if request.indicator is None:
+                request = replace(request, indicator=self._choice.indicator)
+            stem = picture_stem(snapshot, request, order.chosen.template)
+        except TrackerError as error:
+            panel.show_example(str(error), wrong=True)
+            return
+        panel.show_example(f"例：{stem}.{(order.chosen.formats or ('png',))[0]}")
+
+    def sets_menu(self) -> QMenu:
+        """Return the menu of the sets the ledger keeps: take one, keep this one, delete one."""
+        panel = self.panel
+        assert panel is not None
+        menu = QMenu(panel)
+        held = picture_sets(self._session.snapshot.settings)
+        for name, chosen in held.items():
+            menu.addAction(name, partial(self.take, chosen))
+        if held:
+            menu.addSeparator()
+            away = menu.addMenu("删除")
+            for name in held:
+                away.addAction(name, partial(self._drop, name))
+        menu.addAction("把现在的存为一组", self.keep_now)
+        return menu
+
+    def take(self, chosen: PictureSet) -> None:
+        """Tick what a set has, and wear its look."""
+        panel = self.panel
+        assert panel is not None
+        for part, wanted in ((panel.charts, chosen.charts), (panel.sizes, chosen.presets)):
+            for value in part.values:
+                part.tick(value, False)
+            for one in wanted:
+                part.tick(one)
+        for kind, box in panel.formats.items():
+            box.setChecked(kind in chosen.formats)
+        panel.template.setText(chosen.template)
+        source = chosen.source or ""
+        self._choice.wear(SavedStyle("", chosen.paper, chosen.text_step, source, (), "png"))
+        panel.indicators.choose("one" if chosen.indicators else "every")
+        if chosen.indicators:
+            self._choice.choose_indicator(chosen.indicators[0])
+
+    def keep_now(self) -> None:
+        """Ask for a name and keep what is ticked under it, in the ledger."""
+        panel = self.panel
+        assert panel is not None
+        text = "记下图、尺寸、格式、底色和文件名；命令行用 --set 取它。同名的会换成这一组。"
+        name = dialogs.ask_words(panel, "存为一组图", text, "每月通报")
+        if not name:
+            return
+        try:
+            edit = keep_set(name, self._chosen(panel))
+            self._session.record([edit], f"存下一组图“{name}”")
+        except TrackerError as error:
+            dialogs.tell(panel, error, "没有存下")
+            return
+        panel.say(f"已存为“{name}”")
+
+    def _drop(self, name: str) -> None:
+        self._session.record([drop_set(name)], f"删除一组图“{name}”")
+
+    def _on_sets(self) -> None:
+        assert self.panel is not None
+        menu = self.sets_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = self.panel.sets_button
+        menu.popup(button.mapToGlobal(button.rect().topLeft()))
 
     def _on_finished(self, result: BatchResult) -> None:
         assert self.panel is not None

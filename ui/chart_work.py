@@ -17,7 +17,7 @@ from tracker.snapshot import Snapshot
 from ui.background import Background
 from ui.widgets.check_list import CheckLine
 
-_DEBOUNCE_MS = 60
+_DEBOUNCE_MS = 15
 
 _LONG_QUOTE = re.compile("“([^”]{12})[^”]+”")
 """A text that a check names is on the picture too, so its beginning is enough."""
@@ -59,6 +59,8 @@ class ChartWork(QObject):
     preview_failed = Signal(object)
     """Emitted with the TrackerError of the picture that was asked for last."""
     thumbnail_ready = Signal(str, QImage)
+    thumbnail_failed = Signal(str)
+    """Emitted with the chart that cannot be drawn for the gallery; the preview says why."""
     exported = Signal(object)
     """Emitted with the ExportJob when all its files are written."""
     vector_ready = Signal(object, bytes)
@@ -95,7 +97,7 @@ class ChartWork(QObject):
         self._background.start(
             partial(self._thumbnail, pinned(snapshot, request), request),
             partial(self._on_thumbnail, request),
-            _ignore,
+            partial(self._on_thumbnail_failed, request),
         )
 
     def ask_vector(self, snapshot: Snapshot, request: ChartRequest) -> None:
@@ -164,6 +166,10 @@ class ChartWork(QObject):
     def _on_thumbnail(self, request: ChartRequest, image: QImage | None) -> None:
         if image is not None and self._thumbnails.get(request.chart) is request:
             self.thumbnail_ready.emit(request.chart, image)
+
+    def _on_thumbnail_failed(self, request: ChartRequest, _error: TrackerError) -> None:
+        if self._thumbnails.get(request.chart) is request:
+            self.thumbnail_failed.emit(request.chart)
 
     def _on_vector(self, request: ChartRequest, svg: bytes) -> None:
         self.vector_ready.emit(request, svg)
@@ -242,4 +248,4 @@ def picture_name(snapshot: Snapshot, request: ChartRequest) -> str:
 
 
 def _ignore(_error: TrackerError) -> None:
-    """A thumbnail that cannot be made stays empty; the preview says why."""
+    """Nothing is said where the SVG cannot be made: the picture itself is on the clipboard."""

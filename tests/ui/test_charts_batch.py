@@ -232,3 +232,59 @@ def test_nothing_ticked_cannot_be_exported(page: ChartsPage) -> None:
     assert panel.start_button.isEnabled()
     panel.close()
     assert not panel.isVisible()
+
+
+def test_the_file_name_shows_a_live_example_and_refuses_a_wrong_field(page: ChartsPage) -> None:
+    opened(page)
+    panel = page.batch.panel
+    assert panel is not None
+    assert panel.example.text() == "例：轨迹_招商引资_甘肃省_2023-03_square.png"
+    panel.template.setText("{region}_{month}")
+    assert "{month}" in panel.example.text()
+    assert not panel.start_button.isEnabled()
+    panel.template.setText("{indicator}_{as_of}")
+    assert panel.example.text() == "例：招商引资_2023-03.png"
+    assert panel.start_button.isEnabled()
+
+
+def test_a_set_is_kept_in_the_ledger_and_taken_again(
+    page: ChartsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogs, "ask_words", lambda *_: "每月通报")
+    opened(page)
+    panel = page.batch.panel
+    assert panel is not None
+    panel.formats["pdf"].setChecked(True)
+    page.batch.keep_now()
+    assert "picture_set.每月通报" in page.session.snapshot.settings
+    panel.charts.tick("board", False)
+    panel.formats["pdf"].setChecked(False)
+    page.batch.sets_menu().actions()[0].trigger()
+    assert set(panel.charts.values) == {"board", "trajectory"}
+    assert "pdf" in panel.image_formats
+
+
+def test_a_meeting_pack_is_made_from_the_page(qtbot: QtBot, page: ChartsPage, folder: Path) -> None:
+    page.pack.open(str(folder))
+    panel = page.pack.panel
+    assert panel is not None
+    assert panel.folder.text() == str(folder / "会前包_甘肃省_2023-04")
+    panel.charts.tick("trajectory", False)
+    with qtbot.waitSignal(page.done, timeout=LONG_MS) as heard:
+        panel.start_button.click()
+        assert panel.cancel_button.text() == "取消"
+    made = folder / "会前包_甘肃省_2023-04"
+    assert heard.args[:2] == [f"会前包已放进 {made}", "打开文件夹"]
+    kinds = {path.suffix for path in made.iterdir() if path.is_file()}
+    assert kinds == {".pptx", ".docx", ".xlsx", ".json"}
+
+
+def test_a_meeting_pack_can_be_cancelled(qtbot: QtBot, page: ChartsPage, folder: Path) -> None:
+    page.pack.open(str(folder))
+    panel = page.pack.panel
+    assert panel is not None
+    panel.start_button.click()
+    panel.cancel_button.click()
+    qtbot.waitUntil(lambda: panel.cancel_button.text() == "关闭", timeout=LONG_MS)
+    assert "再导出一次会接着做" in panel.state.text()
+    assert not list(folder.rglob("*.pptx"))

@@ -257,6 +257,14 @@ def _requests(
             yield replace(look, chart=chart, indicator=indicator, preset=size)
 
 
+def first_request(chosen: PictureSet, region: str, month: Month, made_on: date) -> ChartRequest:
+    """Return the first picture of a set, to show what it will be called."""
+    indicator = chosen.indicators[0] if chosen.indicators else None
+    size = chosen.presets[0] if chosen.presets else "slide"
+    asked = ChartRequest(chosen.charts[0], region, month, made_on, size, indicator)
+    return replace(asked, paper=chosen.paper)
+
+
 def reported(snapshot: Snapshot, region: str, as_of: Month) -> list[str]:
     """Return the indicators that have a figure in a region by a month, in the board's order."""
     rows = board(snapshot, region, as_of).rows

@@ -5,12 +5,13 @@ from collections.abc import Collection
 from string import Formatter
 
 from tracker.charts.gallery import ChartRequest, chart_entry
+from tracker.charts.looks import look
 from tracker.errors import BadValue
 from tracker.snapshot import Snapshot
 
 TEMPLATE = "{chart}_{indicator}_{region}_{as_of}_{preset}"
 """What files are called when nobody says otherwise; empty parts are left out."""
-FIELDS = ("chart", "indicator", "region", "as_of", "preset")
+FIELDS = ("chart", "indicator", "region", "as_of", "preset", "style", "made_on")
 
 _REFUSED = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -47,6 +48,8 @@ def picture_stem(snapshot: Snapshot, request: ChartRequest, template: str = TEMP
         "region": snapshot.region(request.region).name,
         "as_of": str(request.as_of),
         "preset": shape,
+        "style": look(request.paper).name if request.paper else "",
+        "made_on": request.made_on.isoformat(),
     }
     name = template.format(**values)
     return cleaned(re.sub(r"_{2,}", "_", name).strip("_"))

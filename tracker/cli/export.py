@@ -11,21 +11,20 @@ from pathlib import Path
 import click
 
 from tracker.catalogue import find_indicator
-from tracker.charts.batch import reported
+from tracker.charts.batch import PictureSet, reported
 from tracker.charts.gallery import GALLERY, ChartEntry, ChartRequest
 from tracker.charts.presets import PRESETS
 from tracker.charts.sheet import FreeSize
+from tracker.cli.export_batch import BatchWords, batch_options, write_batch
 from tracker.cli.picture_look import LookWords, look_options
 from tracker.cli.printing import print_json
 from tracker.cli.viewpoint import (
     Clock,
     Viewpoint,
-    as_of_option,
     json_option,
     known_on_option,
     ledger_option,
     open_viewpoint,
-    region_option,
 )
 from tracker.cli.words import listed, optional_day
 from tracker.errors import ExportError
@@ -59,6 +58,26 @@ class PictureWords:
     made_on: str | None
     out: str
     text_as: str
+
+    def picture_set(self, view: Viewpoint, look: LookWords, template: str) -> PictureSet:
+        """Return these words as a set, for a batch. Raises click.UsageError for a free size."""
+        if look.free_size(self.preset) is not None:
+            raise click.UsageError("--size、--cm 只用于一个地区一个月，多张请用 --preset")
+        found = find_indicator(view.snapshot.catalogue, self.indicator).id if self.indicator else ""
+        if found and self.every:
+            raise click.UsageError("--indicator 和 --every 只能写一个")
+        return PictureSet(
+            tuple(entry.id for entry in self._entries()),
+            tuple(dict.fromkeys(self.preset)) or ("slide",),
+            tuple(self.formats()),
+            () if self.every else (found or USUAL_INDICATOR,),
+            look.style,
+            look.text_size,
+            look.source,
+            template,
+            self.text_as,
+            look.scale,
+        )
 
     def requests(self, view: Viewpoint, as_of: Month, look: LookWords) -> list[ChartRequest]:
         """Return the pictures wanted. Raises click.UsageError when none of them can be drawn."""
@@ -171,9 +190,8 @@ class PictureWords:
 @click.option("--made-on", metavar="DATE", help="图上的出图日期；不写则是今天。")
 @click.option("--out", metavar="PATH", required=True, help="文件名，或已有的文件夹。")
 @click.option("--force", is_flag=True, help="覆盖已有的文件。")
+@batch_options
 @ledger_option
-@region_option
-@as_of_option
 @known_on_option
 @json_option
 @click.pass_obj
@@ -181,8 +199,6 @@ def export(
     clock: Clock,
     /,
     ledger: str | None,
-    region: str | None,
-    as_of: str | None,
     force: bool,
     as_json: bool,
     **given: object,
@@ -190,10 +206,17 @@ def export(
     """导出图：board 双过半标尺、trajectory 一个指标的轨迹、all 每种一张。"""
     known_on = optional_day(given.pop("known_on"))  # type: ignore[arg-type]
     look = LookWords(**{name: given.pop(name) for name in LookWords.__slots__})  # type: ignore[arg-type]
+    many = BatchWords(**{name: given.pop(name) for name in BatchWords.__slots__})  # type: ignore[arg-type]
     wanted = PictureWords(**given)  # type: ignore[arg-type]
     wanted.formats()
-    with open_viewpoint(clock, ledger, region, known_on) as view:
-        pictures = wanted.pictures(wanted.requests(view, view.month(as_of), look))
+    with open_viewpoint(clock, ledger, many.first_region, known_on) as view:
+        months = many.months(view)
+        if many.wanted(months):
+            chosen = wanted.picture_set(view, look, many.template)
+            made_on = optional_day(wanted.made_on) or clock.today()
+            write_batch(view, many, chosen, (made_on, Path(wanted.out), force, as_json))
+            return
+        pictures = wanted.pictures(wanted.requests(view, months[0], look))
         refused: list[str] | None = [] if wanted.chart == ALL else None
         pictures = _write_all(view, pictures, force, wanted.text_as, refused)
     for sentence in [*wanted.skipped(), *(refused or ())]:

@@ -13,10 +13,12 @@ from tracker.plots.chart_data import ChartTable, chart_table
 from ui.batch_export import BatchExport
 from ui.chart_choice import ChartChoice
 from ui.chart_work import ChartWork, Picture
+from ui.meeting_pack_work import MeetingPackWork
 from ui.numbers_file import save_numbers
 from ui.pages.page import Page
 from ui.picture_copy import PictureCopy
 from ui.picture_export import PictureExport
+from ui.picture_print import PicturePrint
 from ui.preferences import Preferences
 from ui.session import Session
 from ui.style_keeping import StyleKeeping
@@ -54,8 +56,12 @@ class ChartsPage(Page):
         self.exporting = PictureExport(self.panel, self.work, preferences)
         self.copying = PictureCopy(self.work)
         self.batch = BatchExport(self, session, self.choice)
+        self.printing = PicturePrint(self, lambda dialog: dialog.exec())
+        self.pack = MeetingPackWork(self, session, self.choice)
         self.styles = StyleKeeping(self, self.choice, self.panel, preferences)
         self._batch_action = self._action("批量导出", "layout-grid")
+        self._pack_action = self._action("会前包", "folder-open")
+        self._print_action = self._action("打印…", "file-text")
         self._style_action = self._action("存为样式", "save")
         left = QVBoxLayout()
         left.setSpacing(0)
@@ -101,8 +107,8 @@ class ChartsPage(Page):
             self.work.ask_thumbnail(snapshot, choice.thumbnail(chart))
 
     def header_actions(self) -> list[QAction]:
-        """批量导出 and 存为样式; the primary button of this page stands in its pane."""
-        return [self._batch_action, self._style_action]
+        """批量导出, 会前包, 打印, 存为样式; the primary button stands in the pane."""
+        return [self._batch_action, self._pack_action, self._print_action, self._style_action]
 
     def status_text(self) -> str:
         """Say how many checks the picture passed and how large the preview is."""
@@ -146,9 +152,15 @@ class ChartsPage(Page):
         if made is not None:
             self.copying.copy(self.session.snapshot, made, self.stage.titles.title)
 
+    def print_now(self) -> None:
+        """Show the print preview of the picture that is there."""
+        if self._picture is not None:
+            self.printing.preview(self._picture.image, self.stage.titles.title)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let no picture outlive the window."""
         self.batch.close()
+        self.pack.close()
         self.work.close()
         super().closeEvent(event)
 
@@ -173,12 +185,15 @@ class ChartsPage(Page):
         self.panel.export_requested.connect(self.export_now)
         stage.numbers.save_requested.connect(self._on_save_wanted)
         self._batch_action.triggered.connect(self.open_batch)
+        self._print_action.triggered.connect(self.print_now)
+        self._pack_action.triggered.connect(lambda: self.pack.open(self.panel.folder))
         self._style_action.triggered.connect(self.styles.keep_now)
-        for reporter in (self.exporting, self.copying, self.batch, self.styles):
+        for reporter in (self.exporting, self.copying, self.batch, self.pack, self.styles):
             reporter.done.connect(self.done)
         self.work.preview_ready.connect(self._on_preview)
         self.work.preview_failed.connect(self._on_preview_failed)
         self.work.thumbnail_ready.connect(self.gallery.set_thumbnail)
+        self.work.thumbnail_failed.connect(self.gallery.clear_thumbnail)
 
     def _order_preview(self) -> None:
         """Want the picture anew; the old one stays in sight until the new one is there."""
@@ -201,12 +216,13 @@ class ChartsPage(Page):
 
     def _say_nothing_to_draw(self) -> None:
         year = self.session.as_of.year
+        drawn = f"“{chart_entry(self.choice.chart).name}”"
         if self.choice.needs_indicator:
             name = self.session.snapshot.indicator(self.choice.indicator).name
-            reason = "先录数或设目标，轨迹才能画出来；也可以换一个指标"
+            reason = f"先录数或设目标，{drawn}才能画出来；也可以换一个指标"
             self._say(f"{name} {year} 年还没有数据和目标", reason, "去填报")
         else:
-            reason = "先录目标和数据，标尺才能画出来"
+            reason = f"先录目标和数据，{drawn}才能画出来"
             self._say(f"{year} 年还没有目标和数据", reason, "去填报")
 
     def _on_way_out(self) -> None:

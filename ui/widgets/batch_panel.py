@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.charts.file_names import TEMPLATE
+from tracker.charts.file_names import FIELDS, TEMPLATE
 from ui.widgets.label import label
 from ui.widgets.segmented import Segmented
 from ui.widgets.tick_list import TickList
@@ -32,6 +32,8 @@ class BatchPanel(QDialog):
     start_requested = Signal()
     cancel_requested = Signal()
     browse_requested = Signal()
+    example_wanted = Signal()
+    """Emitted when what files are called may have changed; `show_example` answers."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,6 +48,10 @@ class BatchPanel(QDialog):
         self.indicators.setAccessibleName("一个指标的图画哪些")
         self.template, self.folder = QLineEdit(TEMPLATE), QLineEdit()
         self.template.setAccessibleName("文件名的样子")
+        self.template.setToolTip("可用 " + "、".join(f"{{{name}}}" for name in FIELDS))
+        self.example = label(tone="second")
+        self.sets_button = QPushButton("一组图")
+        self.sets_button.setToolTip("取出存下的一组图，或把现在选的存为一组")
         self.folder.setAccessibleName("批量导出到的文件夹")
         self.browse = QPushButton("选文件夹")
         self.start_button, self.cancel_button = QPushButton("导出"), QPushButton("关闭")
@@ -55,6 +61,7 @@ class BatchPanel(QDialog):
         self.bar.setAccessibleName("批量导出的进度")
         self.state = label(tone="second")
         self.state.setWordWrap(True)
+        self._is_named = True
         self._arrange()
         self._connect()
         self.set_running(False)
@@ -73,6 +80,7 @@ class BatchPanel(QDialog):
         """Show progress and 取消, or the choices and 关闭."""
         for part in (self.charts, self.regions, self.months, self.sizes, self._fields):
             part.setEnabled(not running)
+        self.sets_button.setEnabled(not running)
         self.bar.setVisible(running)
         self.bar.setRange(0, 0)
         self.cancel_button.setText("取消" if running else "关闭")
@@ -86,6 +94,12 @@ class BatchPanel(QDialog):
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         self.say(f"已画 {done} / {total} 张，可以接着做别的")
+
+    def show_example(self, words: str, *, wrong: bool = False) -> None:
+        """Show what the first file will be called, or what is wrong with the template."""
+        self.example.setText(words)
+        self._is_named = not wrong
+        self._allow()
 
     def say(self, sentence: str) -> None:
         """Show a sentence above the buttons."""
@@ -119,14 +133,16 @@ class BatchPanel(QDialog):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        for row, name in enumerate(("指标", "格式", "文件名", "存到")):
+        for row, name in ((0, "指标"), (1, "格式"), (2, "文件名"), (4, "存到")):
             grid.addWidget(label(name, "second"), row, 0)
         grid.addWidget(self.indicators, 0, 1, Qt.AlignmentFlag.AlignLeft)
         grid.addLayout(formats, 1, 1)
         grid.addWidget(self.template, 2, 1)
-        grid.addLayout(place, 3, 1)
+        grid.addWidget(self.example, 3, 1)
+        grid.addLayout(place, 4, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
+        buttons.addWidget(self.sets_button)
         buttons.addWidget(self.state, 1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.start_button)
@@ -143,6 +159,8 @@ class BatchPanel(QDialog):
             part.ticked.connect(self._on_ticked)
         for box in self.formats.values():
             box.toggled.connect(self._on_ticked)
+        self.template.textChanged.connect(self.example_wanted)
+        self.indicators.chosen.connect(self.example_wanted)
         self.browse.clicked.connect(self.browse_requested)
         self.start_button.clicked.connect(self.start_requested)
         self.cancel_button.clicked.connect(self._on_cancel)
@@ -156,8 +174,16 @@ class BatchPanel(QDialog):
 
     def _on_ticked(self) -> None:
         """Allow 导出 when something of everything is ticked."""
-        lists = (self.charts, self.regions, self.months, self.sizes)
-        complete = all(part.values for part in lists) and bool(self.image_formats)
-        self.start_button.setEnabled(complete and not self._running)
+        complete = self._is_complete()
+        self._allow()
         if not self._running:
             self.say("" if complete else "图、地区、月份、尺寸、格式各选至少一个")
+        if complete:
+            self.example_wanted.emit()
+
+    def _is_complete(self) -> bool:
+        lists = (self.charts, self.regions, self.months, self.sizes)
+        return all(part.values for part in lists) and bool(self.image_formats)
+
+    def _allow(self) -> None:
+        self.start_button.setEnabled(self._is_complete() and self._is_named and not self._running)

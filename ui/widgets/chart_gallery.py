@@ -23,6 +23,8 @@ _ITEM_PX = 132
 _LEFT_PX = 16
 _TOP_PX = 13
 _CHART_ROLE = Qt.ItemDataRole.UserRole
+_WORD_ROLE = Qt.ItemDataRole.UserRole + 1
+_WAITING, _NO_PICTURE = "正在画…", "还没有数据"
 
 
 class ChartGallery(QListWidget):
@@ -74,6 +76,13 @@ class ChartGallery(QListWidget):
             if self.item(row).data(_CHART_ROLE) == chart:
                 self.item(row).setIcon(QIcon(QPixmap.fromImage(small)))
 
+    def clear_thumbnail(self, chart: str) -> None:
+        """Show a word in the place of a picture that cannot be made."""
+        for row in range(self.count()):
+            if self.item(row).data(_CHART_ROLE) == chart:
+                self.item(row).setIcon(QIcon())
+                self.item(row).setData(_WORD_ROLE, _NO_PICTURE)
+
     def has_thumbnail(self, chart: str) -> bool:
         """Say whether a chart's thumbnail has arrived."""
         return any(
@@ -119,6 +128,11 @@ class _ThumbnailDelegate(QStyledItemDelegate):
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(icon, QIcon) and not icon.isNull():
             icon.paint(painter, frame)
+        else:
+            painter.setFont(fonts.font(12, fonts.REGULAR))
+            painter.setPen(theme.color("ink3"))
+            word = str(index.data(_WORD_ROLE) or _WAITING)
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, word)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         outside = 2 if picked else 1
         token = "accent" if picked else "line2" if hovered else "line"
