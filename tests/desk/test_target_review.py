@@ -1,19 +1,18 @@
-"""What targets bring about in words, contradictions, and what typing over a target makes."""
+"""What targets bring about in words, and what typing over a target makes."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from tests.in_memory import CATALOGUE, PROVINCE, Figures
-from tracker.desk.target_review import contradictions, double_half_words
+from tests.in_memory import PROVINCE, Figures
+from tracker.desk.target_review import double_half_words
 from tracker.desk.target_typing import target_edit, typed_target
 from tracker.exchange.target_text import TargetText, read_target
 from tracker.indicators import Comparator, Measure, TargetKey
 from tracker.periods import Horizon, Month
 from tracker.progress import headline_rows
 
-FUNDS = CATALOGUE.indicator("funds_in_place")
 APRIL, JUNE = Month(2023, 4), Month(2023, 6)
 KEY = TargetKey("funds_in_place", PROVINCE, 2023, Horizon.FY, Measure.AMOUNT)
 
@@ -52,20 +51,6 @@ def test_before_june_it_is_what_each_month_must_bring() -> None:
 def test_growth_has_no_double_half() -> None:
     held = Figures().actual("gdp", "2023-03", 6.7).target("gdp", "FY", 6)
     assert double_half_words(headline_rows(held.snapshot(), PROVINCE, APRIL)[0]) == ""
-
-
-def test_targets_that_do_not_rise_are_named() -> None:
-    held = Figures().target("funds_in_place", "Q1", 3500).target("funds_in_place", "FY", 3000)
-    found = contradictions(held.snapshot(), FUNDS, PROVINCE, Measure.AMOUNT, APRIL)
-    assert found == ("一季度目标 3,500 大于全年目标 3,000，请核对。",)
-    flat = Figures().target("funds_in_place", "H1", 3000).target("funds_in_place", "FY", 3000)
-    assert "等于" in contradictions(flat.snapshot(), FUNDS, PROVINCE, Measure.AMOUNT, APRIL)[0]
-
-
-def test_growth_targets_may_fall() -> None:
-    held = Figures().target("gdp", "Q1", 7).target("gdp", "FY", 6)
-    gdp = CATALOGUE.indicator("gdp")
-    assert contradictions(held.snapshot(), gdp, PROVINCE, Measure.GROWTH, APRIL) == ()
 
 
 def test_a_bare_number_keeps_the_comparator_that_stands_there() -> None:

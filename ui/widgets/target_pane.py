@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.desk.history_words import history_words
-from tracker.desk.target_review import contradictions, double_half_words
+from tracker.desk.target_review import double_half_words
 from tracker.edits import HistoryEntry
 from tracker.indicators import Target, TargetKey
 from tracker.progress import Progress, light_word, why
+from tracker.review import target_findings
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.cell_pane import WIDTH, ValueBox
@@ -55,7 +56,12 @@ class TargetPane(QWidget):
         self.value.show_value(typed or "未设", unit, bad=bad, quiet=not typed)
         self._show_force(snapshot.target_in_force(key, self._session.as_of))
         self._show_row(row)
-        found = contradictions(snapshot, indicator, key.region, key.measure, self._session.as_of)
+        as_of = self._session.as_of
+        found = [
+            one.sentence
+            for one in target_findings(snapshot, key.region, as_of, only=key.indicator)
+            if one.key.measure is key.measure
+        ]
         self.notes.setText("\n".join(found))
         self.notes.setVisible(bool(found))
         entries = self._session.store.target_history(key)
