@@ -21,6 +21,14 @@ from tracker.snapshot import SeriesName, Slice, Snapshot
 PROVINCE = "620000"
 NATION = "100000"
 CATALOGUE = shipped_catalogue()
+WITH_CATCH_UP = """["补欠"]
+catch_up = true
+flow = [{ at_least = 0.0, light = "green" }, { at_least = -5.0, light = "yellow" }]
+growth = [{ at_least = 0.0, light = "green" }, { at_least = -1.0, light = "yellow" }]
+level = [{ at_least = 0.0, light = "green" }]
+rank = [{ at_least = 0.0, light = "green" }]
+"""
+"""A ledger's own rule that has 补欠, as its setting `lights.rules`."""
 
 
 @dataclass

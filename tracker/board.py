@@ -200,7 +200,7 @@ def _plan_tick(snapshot: Snapshot, row: Progress) -> tuple[float | None, PaceNam
 def _tags(row: Progress, yard_stick: PaceName) -> tuple[str, ...]:
     """Return the small words behind a name."""
     tags: list[str] = []
-    if row.is_ceiling:
+    if row.is_ceiling and row.rule is not Rule.RANK:
         tags.append("上限")
     if row.target is not None and row.target.comparator is Comparator.ABOUT:
         tags.append("左右")

@@ -145,3 +145,22 @@ class HistoryEntry:
     reverts: str = ""
     withdrawn: bool = False
     current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChange:
+    """One line of the log of a setting: who set it to what, when, instead of what, and why.
+
+    `reverts` and `withdrawn` as in HistoryEntry.
+    """
+
+    revision: str
+    recorded_at: datetime
+    author: str
+    text: str
+    reason: str
+    name: str
+    old: str | None
+    new: str | None
+    reverts: str = ""
+    withdrawn: bool = False

@@ -42,6 +42,8 @@ def entry_measure(indicator: Indicator, choice: Measure | None) -> Measure | Non
     """
     if choice is None:
         return indicator.judged_by
+    if indicator.kind in (MeasureKind.RANK, MeasureKind.MILESTONE):
+        return choice if choice is indicator.judged_by else None
     if indicator.unit == "%" and choice is not Measure.RANK and choice is not indicator.judged_by:
         return None
     return choice

@@ -3,10 +3,14 @@
 from typing import NamedTuple
 
 from tracker.breaks import breaks_of, crosses
-from tracker.indicators import Actual, Basis, Indicator, Measure, MeasureKind
+from tracker.indicators import Actual, Basis, Better, Indicator, Measure, MeasureKind
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
 from tracker.wording import round_half_up
+
+_FEWEST_RANKED = 2
+"""Alone there is no first place."""
+_EPSILON = 1e-9
 
 
 class Reading(NamedTuple):
@@ -35,6 +39,8 @@ class Series(NamedTuple):
             value = self._derived_growth(month, on)
         elif measure is Measure.INCREMENT:
             value = self._increment(month)
+        elif measure is Measure.RANK:
+            value = self._place(month)
         elif measure is Measure.AMOUNT and on is Basis.YTD:
             value = self._derived_ytd(month)
         elif measure is Measure.AMOUNT and on is Basis.MONTH:
@@ -120,6 +126,27 @@ class Series(NamedTuple):
         if now is None or before is None or before <= 0:
             return None
         return round_half_up((now / before - 1) * 100, self.indicator.growth_decimals)
+
+    def _place(self, month: Month) -> float | None:
+        """Count who is better in the measure the indicator is judged by: a competition rank.
+
+        None for an indicator that is itself a place, and for a region without peers: a province
+        is ranked among provinces, which a ledger does not hold.
+        """
+        measure = self.indicator.judged_by
+        own = None if measure is Measure.RANK else self.read(measure, month)
+        catalogue = self.snapshot.catalogue
+        peers = catalogue.members(catalogue.region(self.region).parent)
+        if own is None or len(peers) < _FEWEST_RANKED:
+            return None
+        sign = -1 if self.indicator.better is Better.LOWER else 1
+        place, compared = 1, 0
+        for peer in peers:
+            other = self._replace(region=peer.code).read(measure, month)
+            if other is not None:
+                compared += 1
+                place += sign * (other.value - own.value) > _EPSILON
+        return float(place) if compared >= _FEWEST_RANKED else None
 
     def _increment(self, month: Month) -> float | None:
         """Change of a balance since last December; None without that base (无基数)."""

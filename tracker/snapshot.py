@@ -77,9 +77,16 @@ class Snapshot:
         self._targets: dict[tuple[str, int], dict[TargetKey, tuple[Target, ...]]] = {}
         self._tasks: dict[tuple[str, int, Month], Tasks] = {}
 
-    def after(self, changes: Changes, settings: Mapping[str, str] | None = None) -> "Snapshot":
+    def after(
+        self,
+        changes: Changes,
+        settings: Mapping[str, str] | None = None,
+        catalogue: Catalogue | None = None,
+    ) -> "Snapshot":
         """Return the snapshot that follows an edit; untouched slices are shared."""
-        following = Snapshot(self.catalogue, self._loader, settings or self.settings, self.known_on)
+        following = Snapshot(
+            catalogue or self.catalogue, self._loader, settings or self.settings, self.known_on
+        )
         touched = changes.slices
         following._actuals = {k: v for k, v in self._actuals.items() if k not in touched}
         following._targets = {k: v for k, v in self._targets.items() if k not in touched}
@@ -94,6 +101,11 @@ class Snapshot:
                 self.actuals(region, year)
                 self.targets(region, year)
         return self
+
+    @property
+    def loader(self) -> Loader:
+        """Where the snapshot gets its slices from."""
+        return self._loader
 
     @property
     def is_sample(self) -> bool:

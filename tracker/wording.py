@@ -8,11 +8,13 @@ from tracker.indicators import (
     Indicator,
     Light,
     Measure,
+    MeasureKind,
     PaceName,
     Status,
     Target,
     Tier,
 )
+from tracker.stages import stage_words
 
 MINUS = "−"
 DASH = "—"
@@ -25,6 +27,8 @@ LIGHT_WORDS = {
     Light.NONE: "待报",
 }
 NO_TARGET = "未设目标"
+CAUGHT_UP = "▲ 补"
+"""A red month whose own task later figures reached (补欠)."""
 NARROW_WORDS = {NO_TARGET: "未设"}
 """Words of a light as a narrow column prints them; a tool tip has them whole."""
 STATUS_WORDS = {
@@ -117,7 +121,12 @@ def plain(value: float) -> str:
 
 
 def amount(value: float, indicator: Indicator, measure: Measure, *, comma: bool = True) -> str:
-    """Print a value of an indicator with the digits of its measure, without unit."""
+    """Print a value of an indicator with the digits of its measure, without unit.
+
+    A 清单任务 has a stage instead: 推进中.
+    """
+    if indicator.kind is MeasureKind.MILESTONE:
+        return stage_words(value)
     return number(value, indicator.decimals_of(measure), comma=comma)
 
 
@@ -126,6 +135,9 @@ def target_text(target: Target, indicator: Indicator, *, percent: bool = True) -
 
     ≥ is understood; it is printed for a binding growth target (硬任务), where it is the point.
     """
+    if indicator.kind is MeasureKind.MILESTONE:
+        due = target.due_on
+        return "完成" if due is None else f"{due.month}月{due.day}日"
     measure = target.key.measure
     sign = "%" if percent and indicator.unit_of(measure) == "%" else ""
 
@@ -161,6 +173,13 @@ def _at_least_digits(value: float, decimals: int) -> str:
 def entered(value: float, decimals: int) -> str:
     """Print an entered figure with its usual digits and every further digit that was entered."""
     return _at_least_digits(value, decimals)
+
+
+def figure(value: float, indicator: Indicator, measure: Measure) -> str:
+    """Print an entered figure of an indicator, without unit: every digit, or a stage's name."""
+    if indicator.kind is MeasureKind.MILESTONE:
+        return stage_words(value)
+    return entered(value, indicator.decimals_of(measure))
 
 
 def beside(

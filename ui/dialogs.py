@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tracker.indicators import Catalogue, Indicator
 from ui import actions
 from ui.widgets.error_box import ErrorBox
+from ui.widgets.indicator_form import IndicatorForm
 
 
 def tell(parent: QWidget, error: Exception | str, title: str = "没有做成") -> None:
@@ -57,6 +59,26 @@ def ask_words(parent: QWidget | None, title: str, text: str, proposed: str) -> s
     dialog.accepted.connect(lambda: written.append(field.text().strip()))
     dialog.exec()
     return "".join(written)
+
+
+def ask_indicator(parent: QWidget | None, catalogue: Catalogue) -> tuple[Indicator, str] | None:
+    """Ask for a new indicator and the reason for it; None when a person thinks better of it."""
+    dialog, buttons = _dialog(parent, "新增指标", "")
+    form = IndicatorForm(catalogue)
+    column = dialog.layout()
+    assert isinstance(column, QVBoxLayout)
+    column.insertWidget(2, form)
+    add = _button(dialog, "新增", accept=True)
+    buttons.addWidget(_button(dialog, "取消", accept=False))
+    buttons.addWidget(add)
+    add.setEnabled(False)
+    form.changed.connect(lambda: add.setEnabled(form.is_good))
+    form.name.setFocus()
+    made: list[tuple[Indicator, str]] = []
+    # The dialog ends with its fields, so they are read while it is being accepted.
+    dialog.accepted.connect(lambda: made.append((form.indicator(), form.reason.text().strip())))
+    dialog.exec()
+    return made[0] if made else None
 
 
 def show_shortcuts(parent: QWidget) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tracker.edits import Changes, Edit
 from tracker.errors import LedgerError
+from tracker.indicators import Catalogue
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
 from tracker.storage.store import Store
@@ -48,19 +49,19 @@ class Session(QObject):
         return self.snapshot.known_on
 
     @property
-    def viewpoint(self) -> tuple[str, Month, date | None]:
-        """Region, as-of month and known-on day: a page that kept another one reads all anew."""
-        return self.region, self.as_of, self.known_on
+    def viewpoint(self) -> tuple[str, Month, date | None, Catalogue]:
+        """Region, as-of month, known-on day and catalogue: who kept others reads all anew."""
+        return self.region, self.as_of, self.known_on, self.snapshot.catalogue
 
     def latest_month(self) -> Month:
         """The latest month with a figure of the region, or the month before today."""
         now = Month.of(self.today())
         return self.snapshot.last_month_with_figures(self.region, now) or now.plus(-1)
 
-    def record(self, edits: Sequence[Edit], text: str) -> Changes:
+    def record(self, edits: Sequence[Edit], text: str, reason: str = "") -> Changes:
         """Write a batch as one revision and one undo step. TrackerError: nothing was changed."""
         self._refuse_looking_back()
-        changes = self._store.record(edits, text)
+        changes = self._store.record(edits, text, reason)
         if changes:
             self._take(changes)
             self.undo_stack.push(RevisionCommand(changes, text, self._revert))
@@ -95,5 +96,5 @@ class Session(QObject):
         return changes
 
     def _take(self, changes: Changes) -> None:
-        self.snapshot = self.snapshot.after(changes, self._store.settings())
+        self.snapshot = self.snapshot.after(changes, self._store.settings(), self._store.catalogue)
         self.changed.emit(changes)

@@ -134,3 +134,12 @@ def test_margin_and_yard_sticks_stand_beside_the_light(guoban: Guoban, sample: s
     assert len(trade["yardsticks"][2]["band"]) == 2
     assert trade["yardsticks"][2]["refused"] is None
     assert (rows["farmland_built"]["margin"], rows["gdp"]["yardsticks"]) == (None, [])
+
+
+def test_growth_carries_its_two_year_average(guoban: Guoban, blank: str) -> None:
+    for month, value in (("2022-06", "4.0"), ("2023-06", "6.8")):
+        guoban("record", "gdp", month, value, "--ledger", blank)
+    (row,) = guoban("status", "--ledger", blank, "--json", "--as-of", "2023-06").json
+    assert row["two_year_average"] == 5.4
+    (row,) = guoban("status", "--ledger", blank, "--json", "--as-of", "2022-06").json
+    assert row["two_year_average"] is None

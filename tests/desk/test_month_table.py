@@ -1,6 +1,6 @@
 """累计与当月 as the pane prints it."""
 
-from tests.in_memory import NATION, PROVINCE, Figures
+from tests.in_memory import NATION, PROVINCE, WITH_CATCH_UP, Figures
 from tracker.desk.month_table import month_table
 from tracker.periods import Month
 
@@ -39,3 +39,14 @@ def test_the_first_quarter_is_not_a_month() -> None:
     held = Figures().actual("direct_financing", "2023-03", 40)
     table = month_table(held.snapshot(), "direct_financing", PROVINCE, Month(2023, 3))
     assert table.lines[0].values == ("40.0", "—", "—")
+
+
+def test_a_red_month_made_good_later_says_so_where_the_rule_has_it() -> None:
+    held = Figures().target("fiscal_revenue", "FY", 1200)
+    for month, value in ((1, 20.0), (2, 90.0), (3, 310.0)):
+        held.actual("fiscal_revenue", f"2023-{month:02d}", value)
+    table = month_table(held.snapshot(), "fiscal_revenue", PROVINCE, Month(2023, 3))
+    assert [line.mark for line in table.lines] == ["", "", ""]
+    held.settings = {"lights.preset": "补欠", "lights.rules": WITH_CATCH_UP}
+    table = month_table(held.snapshot(), "fiscal_revenue", PROVINCE, Month(2023, 3))
+    assert [line.mark for line in table.lines] == ["▲ 补", "▲ 补", ""]

@@ -1,8 +1,9 @@
 """The history of lights: a cell for every month a figure was due in, and how long a light lasts."""
 
-from tests.in_memory import PROVINCE, Figures
+from tests.in_memory import PROVINCE, WITH_CATCH_UP, Figures
 from tracker.indicators import Light
 from tracker.periods import Month
+from tracker.plots.history_tables import heat_table
 from tracker.plots.light_history import light_history
 
 JUNE = Month(2023, 6)
@@ -47,3 +48,19 @@ def test_lights_are_counted_by_month() -> None:
 def test_without_targets_there_is_no_history() -> None:
     held = Figures().actual("gdp", "2023-03", 6.5)
     assert light_history(held.snapshot(), PROVINCE, JUNE).rows == ()
+
+
+def test_a_red_month_made_good_later_is_marked_where_the_rule_says_so() -> None:
+    held = Figures().target("fiscal_revenue", "FY", 1200)
+    for month, value in ((1, 20.0), (2, 90.0), (3, 310.0), (4, 320.0)):
+        held.actual("fiscal_revenue", f"2023-{month:02d}", value)
+    for month, value in ((11, 900.0), (12, 1200.0)):
+        held.actual("fiscal_revenue", f"2022-{month:02d}", value)
+    held.target("fiscal_revenue", "FY", 1200, year=2022)
+    assert not light_history(held.snapshot(), PROVINCE, JUNE).has_caught_up
+    held.settings = {"lights.preset": "补欠", "lights.rules": WITH_CATCH_UP}
+    (row,) = light_history(held.snapshot(), PROVINCE, JUNE).rows
+    marked = {str(cell.month): cell.caught_up for cell in row.cells if cell.light is Light.RED}
+    assert marked == {"2022-11": True, "2023-02": True, "2023-04": False}
+    table = heat_table(light_history(held.snapshot(), PROVINCE, JUNE))
+    assert table.rows[0][table.columns.index("2023-01—02")] == "▲ 补 −9.2"

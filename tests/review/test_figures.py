@@ -9,6 +9,7 @@ from tests.in_memory import CATALOGUE, PROVINCE, Figures
 from tracker.indicators import Basis, CellKey, Measure
 from tracker.periods import Month
 from tracker.review import Check, Finding, Severity, cell_findings
+from tracker.review.lines import check_lines
 
 TODAY = date(2023, 7, 20)
 FUNDS = "funds_in_place"
@@ -173,3 +174,19 @@ def test_no_figures_make_it_raise(
         held.target(indicator, horizon, value, measure)
     for finding in cell_findings(held.snapshot(), key(indicator, "2023-06", measure), TODAY):
         assert finding.sentence
+
+
+def test_the_list_says_what_holds_and_what_could_not_be_looked_at() -> None:
+    lines = check_lines(funds(540, 810, 780).snapshot(), key(FUNDS, "2023-04"), TODAY)
+    assert [(line.mark.value, line.text) for line in lines[:2]] == [
+        ("green", "是数字，没有小数"),
+        (
+            "yellow",
+            "累计比 3 月末的 810.0 少 30.0 亿元；累计量一般不会下降，请核对是不是填成了当月数",
+        ),
+    ]
+    alone = Figures().actual(FUNDS, "2023-04", 780.5)
+    assert [line.text for line in check_lines(alone.snapshot(), key(FUNDS, "2023-04"), TODAY)] == [
+        "是数字，小数 1 位", "上年同期未录，没有比上年", "往期不足 6 期，没有比波动",
+    ]  # fmt: skip
+    assert check_lines(alone.snapshot(), key(FUNDS, "2023-05"), TODAY) == ()

@@ -296,9 +296,9 @@ def test_bars_and_pane_follow_the_cell(window, hands) -> None:
 
 
 def test_counts_of_the_month(window, hands) -> None:
-    assert window.page.status_text() == "4 月应报 14 项　已填 13"
+    assert window.page.status_text() == "4 月应报 14 项　已填 13　未提交　待审 14 · 已审 0"
     hands.enter("farmland_built", 4, "61.2")
-    assert window.page.status_text() == "4 月应报 14 项　已填 14"
+    assert window.page.status_text() == "4 月应报 14 项　已填 14　未提交　待审 15 · 已审 0"
 
 
 def test_a_read_only_ledger_keeps_the_text_and_says_so(open_window) -> None:

@@ -24,6 +24,7 @@ _GROUNDS = {
     Light.NONE: ("nonebg", 1.0),
 }
 """达标 cells are pale so that the exceptions stand out."""
+_CAUGHT = "补"
 _HURRY = {Light.RED: 0, Light.YELLOW: 1, Light.NONE: 2, Light.GREEN: 2}
 _QUALIFIER = re.compile(r"[（(][^（()）]*[)）]$")
 
@@ -150,11 +151,12 @@ class _Heat:
     def _draw_cell(self, cell: LightCell, box: Box) -> None:
         canvas, layout = self._canvas, self._layout
         style = canvas.style
-        token, strength = _GROUNDS[cell.light]
+        shown = Light.YELLOW if cell.caught_up else cell.light
+        token, strength = _GROUNDS[shown]
         ground = mixed(style.paper_colour, style.colour(token), strength)
         canvas.rect(box, ground)
         centre, middle = (box.left + box.right) / 2, (box.top + box.bottom) / 2 + 0.3
-        number_token = style.light_token(cell.light)
+        number_token = style.light_token(shown)
         quiet = cell.light is Light.GREEN
         paper, canvas.background = canvas.background, ground
         if cell.gap_pp is None:
@@ -170,9 +172,9 @@ class _Heat:
         else:
             weight = 700 if cell.light is Light.RED else 500
             type_ = style.type(layout.number_size, weight, "ink2" if quiet else number_token)
-            light(canvas, (centre + layout.light_dx, middle), cell.light, layout.light_radius)
+            light(canvas, (centre + layout.light_dx, middle), shown, layout.light_radius)
             room = layout.number_dx - layout.light_dx - layout.light_radius - 1
-            words = _number(canvas, cell.gap_pp, type_, room)
+            words = _CAUGHT if cell.caught_up else _number(canvas, cell.gap_pp, type_, room)
             canvas.text((centre + layout.number_dx, middle), words, type_, align="right")
         canvas.background = paper
 

@@ -16,6 +16,7 @@ from tracker.progress.rows import headline_rows
 from tracker.snapshot import Snapshot
 
 _NOTES = "1—2 月合并，季度指标一季一格，有阶段目标的按阶段目标。"
+_CAUGHT_UP = "▲ 补：当时滞后，后来补上。"
 
 
 def heat_picture(snapshot: Snapshot, request: ChartRequest) -> HeatPicture:
@@ -34,7 +35,7 @@ def heat_picture(snapshot: Snapshot, request: ChartRequest) -> HeatPicture:
     captions = Captions(
         own or heat_titles(history, size)[0],
         "",
-        _NOTES,
+        _NOTES + (_CAUGHT_UP if history.has_caught_up else ""),
         source_words(snapshot, rows),
         region.name,
         request.as_of,

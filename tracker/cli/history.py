@@ -102,7 +102,7 @@ def _table(entries: Sequence[HistoryEntry], indicator: Indicator, key: CellKey) 
     def shown(value: float | None) -> str:
         if value is None:
             return "空"
-        return wording.entered(value, indicator.decimals_of(key.measure))
+        return wording.figure(value, indicator, key.measure)
 
     lines = [
         (

@@ -21,7 +21,8 @@ from tracker.cli.viewpoint import (
 from tracker.edits import ActualEdit
 from tracker.errors import BadValue
 from tracker.exchange.numerals import read_number
-from tracker.indicators import Actual, CellKey, Status
+from tracker.indicators import Actual, CellKey, Indicator, MeasureKind, Status
+from tracker.stages import read_stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ class FigureWords:
         """Return the edit. Raises BadValue for what is no number or no date."""
         return ActualEdit(
             key,
-            number(self.value, view.snapshot.indicator(key.indicator).unit_of(key.measure)),
+            _value(self.value, view.snapshot.indicator(key.indicator), key),
             words.status(self.status),
             words.optional_day(self.published_on),
             self.source,
@@ -82,6 +83,13 @@ def record(
             print_json(_object(edit, before, standing, changed))
         else:
             click.echo(_sentence(view, edit, before, standing) if changed else _same(view, edit))
+
+
+def _value(text: str, indicator: Indicator, key: CellKey) -> float:
+    """Read a typed figure: a number, or the stage of a 清单任务. Raises BadValue."""
+    if indicator.kind is MeasureKind.MILESTONE:
+        return read_stage(text)
+    return number(text, indicator.unit_of(key.measure))
 
 
 def number(text: str, unit: str) -> float:
@@ -158,5 +166,5 @@ def _stands_instead(view: Viewpoint, edit: ActualEdit, standing: Actual) -> str:
 
 def _figure(view: Viewpoint, key: CellKey, value: float) -> str:
     indicator = view.snapshot.indicator(key.indicator)
-    text = wording.entered(value, indicator.decimals_of(key.measure))
+    text = wording.figure(value, indicator, key.measure)
     return f"{text}{indicator.unit_of(key.measure)}"

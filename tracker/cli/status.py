@@ -17,13 +17,15 @@ from tracker.cli.viewpoint import (
     ledger_option,
     open_viewpoint,
     region_option,
+    reviewed_option,
 )
 from tracker.cli.words import optional_day
 from tracker.cli.words import pace as read_pace
 from tracker.edits import Changes
 from tracker.headlines import board_finding
-from tracker.indicators import Light, PaceName
+from tracker.indicators import Light, Measure, PaceName
 from tracker.lights import LightRules, rules_of
+from tracker.outlook.comparison import two_year_average
 from tracker.outlook.margin import margin, margin_words
 from tracker.periods import Month
 from tracker.progress import (
@@ -35,9 +37,11 @@ from tracker.progress import (
     light_word,
     rows,
     target_words,
+    value_words,
     why,
     yardsticks,
 )
+from tracker.readings import series_of
 from tracker.snapshot import Snapshot
 
 SHAPES = {Light.GREEN: "●", Light.YELLOW: "▲", Light.RED: "◆", Light.NONE: "○"}
@@ -53,6 +57,7 @@ _HEADS = (*_TEXTS[:4], *_NUMBERS[:2], _TEXTS[4], *_NUMBERS[2:])
 @known_on_option
 @click.option("--preset", metavar="NAME", help="这一次用哪套亮灯规则；不写则用台账选定的。")
 @click.option("--pace", metavar="P", help="这一次都用哪把尺：linear、plan 或 seasonal。")
+@reviewed_option
 @json_option
 @click.pass_obj
 def status(
@@ -63,10 +68,12 @@ def status(
     known_on: str | None,
     preset: str | None,
     pace: str | None,
+    reviewed: bool,
     as_json: bool,
 ) -> None:
     """列出一个地区到某月的全部目标：完成、差距、亮灯。"""
-    with open_viewpoint(clock, ledger, region, known_on=optional_day(known_on)) as view:
+    known = optional_day(known_on)
+    with open_viewpoint(clock, ledger, region, known, reviewed=reviewed) as view:
         month = view.month(as_of)
         if pace is not None:
             view = replace(view, snapshot=measured_by(view.snapshot, read_pace(pace)))
@@ -96,6 +103,7 @@ def row_object(row: Progress) -> dict[str, object]:
         "month": None if row.month is None else str(row.month),
         "value": row.value,
         "unit": row.unit,
+        "stage": value_words(row) if row.rule is Rule.MILESTONE else None,
         "horizon": row.horizon,
         **_target_fields(row),
         "completion": row.completion,
@@ -125,8 +133,16 @@ def ahead_fields(snapshot: Snapshot, row: Progress) -> dict[str, object]:
     return {
         "margin": None if found is None else asdict(found),
         "margin_words": None if found is None else margin_words(row, found),
+        "two_year_average": _two_year_average(snapshot, row),
         "yardsticks": [asdict(stick) | {"refused": stick.refused or None} for stick in sticks],
     }
+
+
+def _two_year_average(snapshot: Snapshot, row: Progress) -> float | None:
+    """Return 两年平均 of a judged growth in %; None where the ledger lacks one of the years."""
+    if row.measure is not Measure.GROWTH or row.month is None or row.pending:
+        return None
+    return two_year_average(series_of(snapshot, row.indicator.id, row.region), row.month)
 
 
 def _target_fields(row: Progress) -> dict[str, object]:
@@ -136,6 +152,7 @@ def _target_fields(row: Progress) -> dict[str, object]:
         "target": None if target is None else target.value,
         "target_upper": None if target is None else target.upper,
         "comparator": None if target is None else target.comparator,
+        "due_on": None if target is None or target.due_on is None else str(target.due_on),
     }
 
 
@@ -183,7 +200,7 @@ def _cells(row: Progress) -> tuple[str, ...]:
         row.indicator.name,
         row.horizon.label if row.horizon else "",
         _month(row),
-        wording.DASH if row.value is None else wording.entered(row.value, digits) + _derived(row),
+        _value(row),
         target_words(row),
         row.unit,
         completion or (dash if cumulative else ""),
@@ -195,6 +212,15 @@ def _cells(row: Progress) -> tuple[str, ...]:
 
 def _month(row: Progress) -> str:
     return "" if row.month is None else f"{row.month.month} 月"
+
+
+def _value(row: Progress) -> str:
+    """Print the last figure, entered digits and all; the stage of a 清单任务."""
+    if row.rule is Rule.MILESTONE:
+        return value_words(row)
+    if row.value is None:
+        return wording.DASH
+    return wording.figure(row.value, row.indicator, row.measure) + _derived(row)
 
 
 def _derived(row: Progress) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import click
 
@@ -23,10 +24,12 @@ from tracker.cli.viewpoint import (
     open_viewpoint,
     region_option,
 )
+from tracker.desk.due_typing import read_due
 from tracker.edits import TargetEdit
-from tracker.indicators import Target, TargetKey
+from tracker.indicators import Comparator, Indicator, Measure, MeasureKind, Target, TargetKey
 from tracker.periods import Horizon, Month
 from tracker.snapshot import horizon_order
+from tracker.stages import Stage
 
 _HEADS = ("指标", "口径", "期别", "档次", "目标", "单位", "生效", "文号", "说明")
 
@@ -63,19 +66,33 @@ class TargetWords:
             words.tier(self.tier),
         )
         unit = indicator.unit_of(measure)
+        value, due = self._value_and_due(indicator, measure)
         other = self.reference and find_indicator(view.snapshot.catalogue, self.reference).id
         return TargetEdit(
             key,
-            number(self.value, unit),
-            words.comparator(self.comparator),
+            value,
+            self._comparator(measure),
             upper=None if self.upper is None else number(self.upper, unit),
             tolerance=None if self.tolerance is None else number(self.tolerance, unit),
             reference=other or "",
-            due_on=words.optional_day(self.due),
+            due_on=due,
             effective_on=words.optional_day(self.effective),
             document=self.document,
             reason=self.reason,
         )
+
+    def _value_and_due(self, indicator: Indicator, measure: Measure) -> tuple[float, date | None]:
+        """Read the value; that of a 清单任务 is its due date, or 完成 with or without --due."""
+        due = words.optional_day(self.due)
+        if indicator.kind is MeasureKind.MILESTONE:
+            return float(Stage.DONE), due or read_due(self.value, self.year)
+        return number(self.value, indicator.unit_of(measure)), due
+
+    def _comparator(self, measure: Measure) -> Comparator:
+        """Read the comparator; a place is always one to reach or better: 前 5 名 is ≤ 5."""
+        found = words.comparator(self.comparator)
+        at_least = found is Comparator.AT_LEAST
+        return Comparator.AT_MOST if measure is Measure.RANK and at_least else found
 
 
 @click.group()
@@ -213,6 +230,7 @@ def target_object(view: Viewpoint, held: Target) -> dict[str, object]:
         "value": held.value,
         "upper": held.upper,
         "unit": indicator.unit_of(key.measure),
+        "due_on": None if held.due_on is None else held.due_on.isoformat(),
         "effective_on": held.effective_on.isoformat(),
         "document": held.document,
         "reason": held.reason,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from getpass import getuser
 from pathlib import Path
@@ -12,6 +12,7 @@ import click
 
 from tracker.catalogue import find_region
 from tracker.errors import BadValue, LedgerError
+from tracker.filing.signing import reviewed_only
 from tracker.indicators import Region
 from tracker.ledgers import LedgerKind, create_ledger, data_folder, default_ledger_path, device_id
 from tracker.periods import Month
@@ -57,16 +58,23 @@ class Viewpoint:
 
 @contextmanager
 def open_viewpoint(
-    clock: Clock, ledger: str | None, region: str | None, known_on: date | None = None
+    clock: Clock,
+    ledger: str | None,
+    region: str | None,
+    known_on: date | None = None,
+    *,
+    reviewed: bool = False,
 ) -> Iterator[Viewpoint]:
     """Open a ledger to read it (the default one is made the first time), seen from a region.
 
+    `reviewed` shows signed figures only.
     Raises LedgerError for a file that is not there, and UnknownName for the region.
     """
     path = _ledger_path(clock, ledger)
     signature = signed(clock, None)
     with Store.open(path, read_only=not is_writable(path), **signature) as store:
-        yield _viewpoint(store, clock, region, known_on)
+        view = _viewpoint(store, clock, region, known_on)
+        yield replace(view, snapshot=reviewed_only(view.snapshot)) if reviewed else view
 
 
 @contextmanager
@@ -131,6 +139,9 @@ as_of_option = click.option(
 )
 known_on_option = click.option(
     "--known-on", metavar="DATE", help="只看到这一天为止已知的数和目标。"
+)
+reviewed_option = click.option(
+    "--reviewed-only", "reviewed", is_flag=True, help="只用另一个人审核过的数。"
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 author_option = click.option("--author", metavar="NAME", help="填报人；不写则是登录的用户名。")

@@ -9,13 +9,17 @@ from tracker.desk.known_on import read_day
 from tracker.errors import UnknownName
 from tracker.indicators import (
     Basis,
+    Better,
     Comparator,
     Measure,
+    MeasureKind,
     PaceName,
     RegionLevel,
     Status,
     Tier,
 )
+from tracker.own_indicators import KIND_WORDS
+from tracker.periods import Calendar
 from tracker.ranking import RankBy
 from tracker.wording import MEASURE_WORDS, PACE_WORDS, STATUS_WORDS, TIER_WORDS
 
@@ -31,6 +35,13 @@ COMPARATOR_WORDS = {
     Comparator.ABOVE_PREVIOUS: "高于上年",
     Comparator.IN_STEP: "同步",
 }
+CALENDAR_WORDS = {
+    Calendar.MONTHLY: "每月",
+    Calendar.MONTHLY_JAN_FEB: "每月，1—2月合并",
+    Calendar.QUARTERLY: "每季",
+    Calendar.YEARLY: "每年",
+}
+BETTER_WORDS = {Better.HIGHER: "高为好", Better.LOWER: "低为好"}
 LEVEL_WORDS = {
     RegionLevel.PREFECTURE: "市州",
     RegionLevel.NEW_AREA: "新区",
@@ -90,6 +101,21 @@ def rank_by(text: str) -> RankBy:
     return _choose(text, "排名依据", RANK_WORDS)
 
 
+def kind(text: str) -> MeasureKind:
+    """Read the kind of an indicator: flow, rate, stock, rank, milestone."""
+    return _choose(text, "指标类型", KIND_WORDS)
+
+
+def calendar(text: str) -> Calendar:
+    """Read a reporting calendar."""
+    return _choose(text, "报送历", CALENDAR_WORDS)
+
+
+def better(text: str) -> Better:
+    """Read which direction is good."""
+    return _choose(text, "好坏方向", BETTER_WORDS)
+
+
 def day(text: str) -> date:
     """Read a date written 2023-01-15. Raises BadValue."""
     return read_day(text)
@@ -109,7 +135,7 @@ def _choose(text: str, what: str, names: Mapping[Word, str]) -> Word:
     """Find a word by its code or its Chinese name."""
     wanted = text.strip().lower()
     for word, name in names.items():
-        if wanted in (word.value, name):
+        if wanted in (word.value.lower(), name.lower()):
             return word
-    possible = listed([f"{word.value}（{name}）" for word, name in names.items()])
+    possible = listed([f"{word.value.lower()}（{name}）" for word, name in names.items()])
     raise UnknownName(f"不认识{what}“{text}”，可用 {possible}。")

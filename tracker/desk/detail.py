@@ -8,6 +8,7 @@ from tracker.edits import HistoryEntry
 from tracker.indicators import Better, CellKey, Indicator
 from tracker.periods import JUNE, MONTHS_IN_YEAR, Horizon, Month, period_label
 from tracker.progress import Progress, Rule
+from tracker.progress.milestone import due_date
 from tracker.progress.printed import (
     completion_words,
     gap_words,
@@ -79,9 +80,13 @@ def description(progress: Progress) -> tuple[str, ...]:
     """Name unit, basis, direction and who reports."""
     indicator = progress.indicator
     basis = "余额" if indicator.basis == "balance" else "累计"
+    if progress.rule in (Rule.RANK, Rule.MILESTONE):
+        basis = ""
     if progress.rule is Rule.RATE and progress.measure == "growth":
         basis += "同比"
     better = "越高越好" if indicator.better is Better.HIGHER else "越低越好"
+    if progress.rule is Rule.MILESTONE:
+        better = ""
     sender = f"{indicator.lead_department}报送" if indicator.lead_department else ""
     return tuple(word for word in (progress.unit, basis, better, sender) if word)
 
@@ -153,26 +158,43 @@ def _whole_task(progress: Progress) -> tuple[Figure, ...]:
 
 
 def _rate(progress: Progress) -> Figure:
+    if progress.rule is Rule.MILESTONE:
+        when = "" if progress.month is None else f"{progress.month.month} 月"
+        return Figure("状态", value_words(progress), when)
     name = "累计同比" if progress.measure == "growth" else "当前"
     if progress.measure == "growth" and progress.indicator.basis == "balance":
         name = "余额同比"
     if progress.value is None or progress.pending or progress.month is None:
         return Figure(name, DASH, last_value_words(progress))
-    return Figure(name, value_words(progress), period_label(progress.month.month))
+    month = progress.month.month
+    when = f"{month} 月" if progress.rule is Rule.RANK else period_label(month)
+    return Figure(name, value_words(progress), when)
 
 
 def _rate_target(progress: Progress) -> Figure:
     if progress.target is None:
         return Figure("目标", DASH, NO_TARGET)
+    if progress.rule is Rule.MILESTONE:
+        return Figure("时限", target_words(progress))
     horizon = progress.target.key.horizon
     return Figure(f"{horizon.label}目标", target_words(progress))
 
 
 def _rate_gap(course: Trajectory) -> Figure:
     progress = course.progress
+    if progress.rule is Rule.MILESTONE:
+        return _days(progress)
     if progress.gap is None:
         return Figure("与目标差", DASH)
     return Figure("与目标差", gap_words(progress), _against_nation(course))
+
+
+def _days(progress: Progress) -> Figure:
+    """Count the days to a due date, or those since it."""
+    if progress.target is None:
+        return Figure("离时限", DASH)
+    days = (due_date(progress.target) - progress.as_of.last_day).days
+    return Figure("离时限" if days >= 0 else "已过时限", f"{abs(days)} 天")
 
 
 def _against_nation(course: Trajectory) -> str:

@@ -2,21 +2,28 @@
 
 from dataclasses import dataclass
 
+from tracker.entry_context import month_name
 from tracker.indicators import Basis, Indicator, Measure, MeasureKind
-from tracker.periods import Month, period_label
+from tracker.lights import rules_of
+from tracker.outlook.catch_up import caught_up
+from tracker.periods import Month
 from tracker.readings import Reading, Series, series_of
 from tracker.snapshot import Snapshot
-from tracker.wording import DASH, entered, number
+from tracker.wording import CAUGHT_UP, DASH, entered, figure, number
 
 
 @dataclass(frozen=True, slots=True)
 class MonthLine:
-    """One month: its label and three printed values. `derived` says which of them are 推算."""
+    """One month: its label and three printed values. `derived` says which of them are 推算.
+
+    `mark` stands beside the label: ▲ 补 where a red month was caught up and the rule says 补欠.
+    """
 
     month: int
     label: str
     values: tuple[str, str, str]
     derived: tuple[bool, bool, bool]
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,10 @@ def month_table(snapshot: Snapshot, indicator_id: str, region: str, until: Month
     series = series_of(snapshot, indicator_id, region)
     indicator = series.indicator
     nation = snapshot.catalogue.nation
+    if indicator.kind is MeasureKind.MILESTONE:
+        return _single(series, "逐月状态", "状态", until)
+    if indicator.judged_by is Measure.RANK:
+        return _single(series, "逐月位次", "位次", until)
     if indicator.kind is MeasureKind.STOCK:
         title, heads = "余额与同比", ("余额", "比年初", "同比")
     elif indicator.judged_by is Measure.GROWTH:
@@ -49,7 +60,7 @@ def month_table(snapshot: Snapshot, indicator_id: str, region: str, until: Month
         readings = _readings(series, Month(until.year, month), abroad)
         one, two, three = readings
         columns = _columns(indicator)
-        label = period_label(month) if indicator.calendar.merges(month) else f"{month} 月"
+        label = month_name(indicator, month)
         lines.append(
             MonthLine(
                 month,
@@ -60,9 +71,35 @@ def month_table(snapshot: Snapshot, indicator_id: str, region: str, until: Month
                     _printed(indicator, three, *columns[2]),
                 ),
                 (_is_derived(one), _is_derived(two), _is_derived(three)),
+                _mark(series, Month(until.year, month), until),
             )
         )
     return MonthTable(title, heads, tuple(lines))
+
+
+def _single(series: Series, title: str, head: str, until: Month) -> MonthTable:
+    """Return the months of a series that has one value only, in the last column."""
+    measure = series.indicator.judged_by
+    lines: list[MonthLine] = []
+    for month in series.indicator.calendar.months:
+        if month <= until.month:
+            held = series.read(measure, Month(until.year, month))
+            text = DASH if held is None else figure(held.value, series.indicator, measure)
+            label = month_name(series.indicator, month)
+            derived = (False, False, _is_derived(held))
+            mark = _mark(series, Month(until.year, month), until)
+            lines.append(MonthLine(month, label, ("", "", text), derived, mark))
+    return MonthTable(title, ("", "", head), tuple(lines))
+
+
+def _mark(series: Series, month: Month, until: Month) -> str:
+    """Say that a month was red and its own task was reached later, where the rule says 补欠."""
+    snapshot = series.snapshot
+    rules = rules_of(snapshot.settings)
+    if not rules.catch_up:
+        return ""
+    done = caught_up(snapshot, series.indicator.id, series.region, month, until, rules)
+    return CAUGHT_UP if done else ""
 
 
 _Readings = tuple[Reading | None, Reading | None, Reading | None]

@@ -122,8 +122,11 @@ def place(
     grid: Sequence[Sequence[Key | None]],
     selection: Selection,
     unit_of: Callable[[Key], str],
+    read: Callable[[str, Key], float | None] | None = None,
 ) -> Placement[Key]:
     """Lay a block onto a grid (rows of keys, None = closed cell) from the selection's corner.
+
+    `read` says what a word means in a cell that takes words (推进中), None where it means nothing.
 
     A selection that is a multiple of the block is filled with copies of it, so one value fills
     any selection (and closed cells within it are passed over). Blank cells and “—” leave what
@@ -141,7 +144,7 @@ def place(
         for across in range(width):
             text = block.text(down % block.height, across % block.width)
             row, column = selection.row + down, selection.column + across
-            outcome = _land(text, grid, (row, column), unit_of)
+            outcome = _land(text, grid, (row, column), unit_of, read)
             closed = isinstance(outcome, PasteProblem) and outcome.key is None
             if outcome is None or (filling and closed):
                 skipped += 1
@@ -162,6 +165,7 @@ def _land(
     grid: Sequence[Sequence[Key | None]],
     position: tuple[int, int],
     unit_of: Callable[[Key], str],
+    read: Callable[[str, Key], float | None] | None,
 ) -> tuple[Key, float] | PasteProblem[Key] | None:
     """Say what one pasted cell does: an edit, a problem, or nothing (None)."""
     row, column = position
@@ -169,6 +173,10 @@ def _land(
         return None
     inside = row < len(grid) and column < len(grid[row])
     key = grid[row][column] if inside else None
+    if key is not None and read is not None:
+        word = read(text, key)
+        if word is not None:
+            return key, word
     try:
         value = read_number(text, "" if key is None else unit_of(key))
     except NumberProblem as problem:

@@ -2,7 +2,8 @@
 
 from tracker.errors import BadValue
 from tracker.exchange.numerals import NumberProblem, is_blank, read_number
-from tracker.indicators import Indicator, Measure
+from tracker.indicators import Indicator, Measure, MeasureKind
+from tracker.stages import read_stage
 
 
 def read_figure(text: str, indicator: Indicator, measure: Measure) -> float | None:
@@ -12,11 +13,23 @@ def read_figure(text: str, indicator: Indicator, measure: Measure) -> float | No
     """
     if is_blank(text):
         return None
+    if indicator.kind is MeasureKind.MILESTONE:
+        return read_stage(text)
     value = read_number(text, indicator.unit_of(measure))
     if value is None:
         raise NumberProblem(text, "没有数就留空；要清掉这一格，按 Delete。")
     check_figure(value, measure)
     return value
+
+
+def stage_word(text: str, indicator: Indicator) -> float | None:
+    """Read 推进中 in a cell of a 清单任务; None where the text is no stage, or no stage is meant."""
+    if indicator.kind is not MeasureKind.MILESTONE:
+        return None
+    try:
+        return read_stage(text)
+    except BadValue:
+        return None
 
 
 def check_figure(value: float, measure: Measure) -> None:

@@ -97,4 +97,5 @@ def _by_month(
 def _cell(cell: LightCell) -> str:
     if cell.gap_pp is None:
         return wording.DASH
-    return wording.number(cell.gap_pp, 1, signed=True)
+    gap = wording.number(cell.gap_pp, 1, signed=True)
+    return f"{wording.CAUGHT_UP} {gap}" if cell.caught_up else gap

@@ -1,10 +1,12 @@
 """The history of lights: what each indicator's headline was month by month, up to as-of."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from tracker.indicators import Indicator, Light
-from tracker.periods import Calendar, Month
+from tracker.lights import rules_of
+from tracker.outlook.catch_up import caught_up
+from tracker.periods import MONTHS_IN_YEAR, Calendar, Month
 from tracker.progress.result import Progress, Rule
 from tracker.progress.rows import headline_rows
 from tracker.snapshot import Snapshot
@@ -17,6 +19,7 @@ class LightCell:
     """A headline at the month it was due in. It covers `first` to `month`.
 
     `gap_pp` is what the light looks at, positive is good; None while pending or without target.
+    `caught_up` marks a red month whose own task later figures reached, where the rule says 补欠.
     """
 
     first: Month
@@ -24,6 +27,7 @@ class LightCell:
     light: Light
     gap_pp: float | None
     pending: bool
+    caught_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,11 @@ class LightHistory:
             month = last.plus(1)
         return tuple(found)
 
+    @property
+    def has_caught_up(self) -> bool:
+        """Say whether any cell is drawn ▲ 补."""
+        return any(cell.caught_up for row in self.rows for cell in row.cells)
+
     def count(self, light: Light, month: Month) -> int:
         """Return how many rows showed a light in a month."""
         cells = (row.at(month) for row in self.rows)
@@ -91,13 +100,33 @@ def light_history(snapshot: Snapshot, region: str, as_of: Month, months: int = 1
         for row in headline_rows(snapshot, region, month):
             if row.target is not None and row.indicator.calendar.is_due(month.month):
                 found.setdefault(row.indicator.id, []).append(row)
-    rows = [_row(held, first) for held in found.values()]
+    caught = _caught(snapshot, as_of)
+    rows = [_row(held, first, caught) for held in found.values()]
     return LightHistory(region, first, as_of, tuple(sorted(rows, key=lambda r: r.indicator.order)))
 
 
-def _row(held: Sequence[Progress], first: Month) -> LightRow:
+def _caught(snapshot: Snapshot, as_of: Month) -> Callable[[Progress], bool]:
+    """Return what says of a row whether it was caught up by as-of; never where 补欠 is off."""
+    rules = rules_of(snapshot.settings)
+
+    def asked(row: Progress) -> bool:
+        if not rules.catch_up or row.pending or row.light is not Light.RED:
+            return False
+        until = min(as_of, Month(row.as_of.year, MONTHS_IN_YEAR))
+        return caught_up(snapshot, row.indicator.id, row.region, row.as_of, until, rules)
+
+    return asked
+
+
+def _row(
+    held: Sequence[Progress], first: Month, caught: Callable[[Progress], bool]
+) -> LightRow:
     last = held[-1]
-    cells = (_cell(row, first) for row in held if not _within_feb(row, held))
+    cells = (
+        replace(_cell(row, first), caught_up=caught(row))
+        for row in held
+        if not _within_feb(row, held)
+    )
     return LightRow(
         last.indicator,
         last.rule in (Rule.FLOW, Rule.INCREMENT),

@@ -1,27 +1,14 @@
 """清单任务: done or not by a due date, and how late."""
 
 from datetime import date, timedelta
-from enum import IntEnum
 
 from tracker.indicators import Light, Target
 from tracker.lights import Step
+from tracker.stages import STAGE_WORDS, Stage
+
+__all__ = ["GRACE", "STAGE_WORDS", "Stage", "due_date", "milestone_step"]
 
 GRACE = timedelta(days=30)
-
-
-class Stage(IntEnum):
-    """What a milestone's figure means."""
-
-    NOT_STARTED = 0
-    UNDER_WAY = 1
-    DONE = 2
-
-
-STAGE_WORDS = {
-    Stage.NOT_STARTED: "未启动",
-    Stage.UNDER_WAY: "推进中",
-    Stage.DONE: "完成",
-}
 
 
 def due_date(target: Target) -> date:

@@ -5,15 +5,16 @@ Tables, charts and sentences take these texts; a number and its verdict cannot p
 
 from tracker.lights import Step
 from tracker.progress.gaps import is_met
-from tracker.progress.milestone import STAGE_WORDS, Stage, due_date
+from tracker.progress.milestone import due_date
 from tracker.progress.result import Progress, Rule
+from tracker.stages import stage_words
 from tracker.wording import COMPARATOR_MARKS, DASH, MINUS, beside, number, share, target_text
 
 
 def value_words(row: Progress, *, percent: bool = True) -> str:
     """Print the value judged: 1,046.5 or 6.7%; — when pending; digits added beside the target."""
     if row.rule is Rule.MILESTONE:
-        return STAGE_WORDS[Stage(int(row.value or 0))]
+        return DASH if row.target is None and row.value is None else stage_words(row.value or 0.0)
     if row.value is None or row.pending:
         return DASH
     edges = () if row.target is None else (row.target.value,)

@@ -2,9 +2,10 @@
 
 from tracker.indicators import Comparator, Light, Measure, PaceName
 from tracker.periods import Month
-from tracker.progress.milestone import STAGE_WORDS, Stage, due_date
+from tracker.progress.milestone import due_date
 from tracker.progress.printed import completion_words, gap_words
 from tracker.progress.result import Progress, Rule
+from tracker.stages import stage_words
 from tracker.wording import (
     COMPARATOR_MARKS,
     LIGHT_WORDS,
@@ -63,6 +64,10 @@ def _value(row: Progress) -> str:
 def _figure(row: Progress) -> str:
     """Name the figure of a row that has one."""
     derived = "（推算）" if row.derived else ""
+    if row.rule is Rule.MILESTONE:
+        return f"{row.indicator.name}{stage_words(row.value or 0.0)}"
+    if row.rule is Rule.RANK:
+        return f"{row.indicator.name}位次第{_value(row)}{derived}"
     if row.measure is Measure.GROWTH:
         return f"{row.indicator.name}同比{_value(row)}%{derived}"
     return f"{row.indicator.name}{_value(row)}{row.unit}{derived}"
@@ -99,7 +104,7 @@ def _pending(row: Progress) -> str:
 def _milestone(row: Progress) -> str:
     assert row.target is not None
     due = due_date(row.target)
-    stage = STAGE_WORDS[Stage(int(row.value or 0))]
+    stage = stage_words(row.value or 0.0)
     late = (row.as_of.last_day - due).days
     how = f"已过{late}天" if late > 0 else "尚未到期"
     when = f"{due.year}年{due.month}月{due.day}日"
@@ -131,8 +136,7 @@ def _compared(row: Progress) -> str:
     assert row.target is not None
     assert row.gap is not None
     if row.rule is Rule.RANK:
-        rank = f"{row.indicator.name}位次第{_value(row)}"
-        return f"{_until(row)}{rank}，{_task(row)}，{light_word(row)}。"
+        return f"{_until(row)}{_figure(row)}，{_task(row)}，{light_word(row)}。"
     unit = "个百分点" if row.rule is Rule.RATE else row.unit
     gap = official(gap_words(row)).lstrip("+−余超")
     if row.is_ceiling:

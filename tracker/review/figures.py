@@ -30,10 +30,13 @@ def cell_findings(snapshot: Snapshot, key: CellKey, today: date) -> tuple[Findin
     closed = closed_reason(series.indicator, key.basis, key.month, today)
     if closed:
         return (Finding(Check.CLOSED, Severity.ERROR, key, closed),)
+    size = tuple(range_findings(series, key, held.value))
+    if not any(finding.check is Check.SLIP for finding in size):
+        # A total that falls makes a negative month: one doubt, not two.
+        size = tuple(_falling(series, key, held.value)) or size
     return (
         *_decimals(series.indicator, key, held.value),
-        *range_findings(series, key, held.value),
-        *_falling(series, key, held.value),
+        *size,
         *_single_month(series, key),
         *growth_findings(series, key),
         *parts_findings(snapshot, key, held.value),

@@ -11,7 +11,8 @@ from tracker.wording import entered, number, plain
 
 LOOKED_AT = 12
 """How many figures before this one make its range."""
-_LEAST = 6
+LEAST = 6
+"""With fewer figures there is no range to be outside of."""
 _SLIPS = (10.0, 100.0, 10_000.0)
 """A lost or doubled point, 百分号, and 万元 for 亿元."""
 _NEAR = 1.6
@@ -41,7 +42,7 @@ def range_findings(series: Series, key: CellKey, value: float) -> Iterator[Findi
 
 def _growth(series: Series, key: CellKey, value: float) -> Iterator[Finding]:
     earlier = _earlier(series, key)
-    if len(earlier) < _LEAST or not _is_outside(value, earlier):
+    if len(earlier) < LEAST or not _is_outside(value, earlier):
         return
     widest = max(abs(held) for held in earlier)
     tenth = value / 10
@@ -50,6 +51,11 @@ def _growth(series: Series, key: CellKey, value: float) -> Iterator[Finding]:
         return
     digits = series.indicator.growth_decimals
     yield _unusual(series, key, entered(value, digits), earlier, digits)
+
+
+def figures_before(series: Series, key: CellKey) -> list[float]:
+    """Return what this figure is held against: earlier figures, or a flow's earlier months."""
+    return _earlier(series, key) if key.measure is not Measure.AMOUNT else _steps(series, key)[1]
 
 
 def _expected(series: Series, key: CellKey) -> list[float]:
@@ -117,7 +123,7 @@ def _earlier(series: Series, key: CellKey) -> list[float]:
 
 def _is_outside(value: float, earlier: Sequence[float]) -> bool:
     """Say whether a value lies further outside the range than the range is wide."""
-    if len(earlier) < _LEAST:
+    if len(earlier) < LEAST:
         return False
     low, high = min(earlier), max(earlier)
     width = high - low

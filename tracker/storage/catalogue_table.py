@@ -28,12 +28,51 @@ _INDICATOR_COLUMNS = (
 _REGION_COLUMNS = ("code", "name", "short_name", "level", "parent", '"order"', "aliases")
 
 
+_INSERT_INDICATOR = (
+    f"INSERT INTO indicator ({', '.join(_INDICATOR_COLUMNS)})"
+    f" VALUES (?{', ?' * (len(_INDICATOR_COLUMNS) - 1)})"
+)
+_UPDATE_INDICATOR = (
+    f"UPDATE indicator SET {', '.join(f'{name} = ?' for name in _INDICATOR_COLUMNS)} WHERE id = ?"
+)
+
+# An own indicator that was taken back keeps its row, for the journal refers to it; it belongs to
+# the catalogue while its setting stands or (after a merge) while anything stands for it.
+_STANDING = """FROM indicator i WHERE NOT EXISTS
+    (SELECT 1 FROM setting_entry e WHERE e.name = 'indicator.' || i.id)
+    OR EXISTS (SELECT 1 FROM setting s WHERE s.name = 'indicator.' || i.id)
+    OR EXISTS (SELECT 1 FROM actual_current a WHERE a.indicator = i.id)
+    OR EXISTS (SELECT 1 FROM target_current t WHERE t.indicator = i.id)
+    ORDER BY "order", id"""
+
+
+def indicator_row(connection: sqlite3.Connection, name: str) -> tuple[Any, ...] | None:
+    """Return the row of an indicator, taken back or not; None when there is none."""
+    columns = ", ".join(_INDICATOR_COLUMNS)
+    row: tuple[Any, ...] | None = connection.execute(
+        f"SELECT {columns} FROM indicator WHERE id = ?", (name,)
+    ).fetchone()
+    return row
+
+
+def indicator_rows(file: LedgerFile) -> list[tuple[Any, ...]]:
+    """Return the row of every indicator, taken back or not."""
+    return file.rows(f"SELECT {', '.join(_INDICATOR_COLUMNS)} FROM indicator")
+
+
+def put_indicator(connection: sqlite3.Connection, indicator: Indicator) -> None:
+    """Write the row of one indicator, or write it anew, inside an open transaction."""
+    row = astuple(indicator)
+    if indicator_row(connection, indicator.id) is None:
+        connection.execute(_INSERT_INDICATOR, row)
+    else:  # replaced in place: figures refer to it
+        connection.execute(_UPDATE_INDICATOR, (*row, indicator.id))
+
+
 def write_catalogue(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
     """Write a catalogue into the empty tables of a new ledger, inside an open transaction."""
     connection.executemany(
-        f"INSERT INTO indicator ({', '.join(_INDICATOR_COLUMNS)})"
-        f" VALUES (?{', ?' * (len(_INDICATOR_COLUMNS) - 1)})",
-        (astuple(indicator) for indicator in catalogue.indicators.values()),
+        _INSERT_INDICATOR, (astuple(indicator) for indicator in catalogue.indicators.values())
     )
     connection.executemany(
         f"INSERT INTO region ({', '.join(_REGION_COLUMNS)})"
@@ -56,9 +95,7 @@ def read_catalogue(file: LedgerFile) -> Catalogue:
 def _read(file: LedgerFile) -> Catalogue:
     indicators = [
         _indicator(row)
-        for row in file.rows(
-            f'SELECT {", ".join(_INDICATOR_COLUMNS)} FROM indicator ORDER BY "order", id'
-        )
+        for row in file.rows(f"SELECT {', '.join(_INDICATOR_COLUMNS)} {_STANDING}")
     ]
     regions = [
         Region(code, name, short_name, RegionLevel(level), parent, order, _aliases(aliases))

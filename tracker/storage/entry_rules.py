@@ -16,7 +16,9 @@ from tracker.indicators import (
     MeasureKind,
     PaceName,
 )
+from tracker.own_indicators import INDICATOR_SETTING, check_indicator, read_indicator
 from tracker.periods import MONTHS_IN_YEAR, Calendar, Month
+from tracker.stages import Stage, check_stage
 
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100
 PACE_SETTING = "pace."
@@ -53,6 +55,8 @@ def _check_actual(edit: ActualEdit, catalogue: Catalogue, today: date) -> None:
         _check_number(edit.value, f"{name}的数值")
         if key.measure is Measure.RANK:
             _check_rank(edit.value, name)
+        if indicator.kind is MeasureKind.MILESTONE:
+            check_stage(edit.value, name)
     check_texts((edit.source, edit.note))
 
 
@@ -104,6 +108,8 @@ def _check_target(edit: TargetEdit, catalogue: Catalogue) -> None:
         _check_number(edit.value, name)
         if key.measure is Measure.RANK:
             _check_rank(edit.value, name)
+        if indicator.kind is MeasureKind.MILESTONE and edit.value != Stage.DONE:
+            raise BadValue(f"{name}是清单任务，目标就是完成；请写时限，如 {key.year}-07-10。")
         _check_comparator(edit, edit.value, name)
     if edit.reference:
         catalogue.indicator(edit.reference)
@@ -129,6 +135,8 @@ def _check_setting(edit: SettingEdit, catalogue: Catalogue) -> None:
     if not edit.name:
         raise BadValue("设置没有名称，请指定要改哪一项设置。")
     check_texts((edit.name, edit.value or ""))
+    if edit.name.startswith(INDICATOR_SETTING) and edit.value is not None:
+        check_indicator(read_indicator(edit.name, edit.value), catalogue)
     if edit.name.startswith(PACE_SETTING) and edit.value is not None:
         indicator = catalogue.indicator(edit.name.removeprefix(PACE_SETTING))
         if edit.value not in tuple(PaceName):

@@ -1,10 +1,10 @@
 """The log of a cell or a target: every entry ever made for it, with who, when and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from tracker.edits import HistoryEntry
+from tracker.edits import HistoryEntry, SettingChange
 from tracker.indicators import Basis, CellKey, Measure, Status, TargetKey
 from tracker.periods import Month
 from tracker.storage import actual_book, target_book
@@ -17,6 +17,9 @@ from tracker.vintages import Vintage, current
 _REVISION = """r.id, r.recorded_at, r.author, r.text, r.reason, r.reverts,
     EXISTS (SELECT 1 FROM withdrawn w WHERE w.revision = r.id)"""
 _REVISION_WIDTH = 7
+_LOG_OF_SETTINGS = f"""SELECT {_REVISION}, e.name, e.old_value, e.value
+    FROM setting_entry e JOIN revision r ON r.id = e.revision
+    WHERE substr(e.name, 1, length(?)) = ? ORDER BY e.id DESC LIMIT ?"""
 
 
 def _log(table: str, columns: Sequence[str]) -> str:
@@ -41,6 +44,10 @@ _ACTIVE_PLACES = """SELECT e.indicator, e.month, e.measure, e.basis
     FROM actual_entry e JOIN revision r ON r.id = e.revision
     WHERE e.region = ? AND e.year = ? AND r.reverts IS NULL
     AND e.revision NOT IN (SELECT revision FROM withdrawn)"""
+
+_AUTHORS = """SELECT c.indicator, c.month, c.measure, c.basis, r.author
+    FROM actual_current c JOIN actual_entry e ON e.id = c.entry
+    JOIN revision r ON r.id = e.revision WHERE c.region = ? AND c.year = ?"""
 
 
 class History:
@@ -77,6 +84,23 @@ class History:
             (revised if key in seen else seen).add(key)
         return frozenset(revised)
 
+    def authors(self, region: str, year: int) -> dict[CellKey, str]:
+        """Return who entered what stands in each cell of a region's year."""
+        return {
+            CellKey(name, region, Month(year, month), Measure(measure), Basis(basis)): author
+            for name, month, measure, basis, author in self._file.rows(_AUTHORS, (region, year))
+        }
+
+    def of_settings(self, prefixes: Iterable[str], limit: int) -> tuple[SettingChange, ...]:
+        """Return the last changes of settings whose names begin so, newest first."""
+        found = [
+            _setting_line(row)
+            for prefix in prefixes
+            for row in self._file.rows(_LOG_OF_SETTINGS, (prefix, prefix, limit))
+        ]
+        found.sort(key=lambda change: change.recorded_at, reverse=True)
+        return tuple(found[:limit])
+
     def of_target(self, key: TargetKey, today: date) -> tuple[HistoryEntry, ...]:
         """Return the log of one target; `published_on` is the day a version comes into force.
 
@@ -103,6 +127,14 @@ class History:
                 cells.setdefault(vintage.key, []).append(vintage)
             standing |= {v.sequence for v in map(current, cells.values()) if v is not None}
         return tuple(_actual_line(row, entry, row[0] in standing) for row, entry in entries)
+
+
+def _setting_line(row: Sequence[Any]) -> SettingChange:
+    revision, recorded_at, author, text, reason, reverts, withdrawn, name, old, new = row
+    return SettingChange(
+        revision, read_time(recorded_at), author, text, reason, name, old, new,
+        reverts or "", bool(withdrawn),
+    )  # fmt: skip
 
 
 def _actual_line(row: Sequence[Any], entry: ActualEntry, is_current: bool) -> HistoryEntry:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tracker.edits import Changes, Edit
 from tracker.errors import BadValue
+from tracker.filing.locks import months_of
 from tracker.indicators import Catalogue
 from tracker.storage.database import LedgerFile
 from tracker.storage.entry_rules import check, check_texts
@@ -15,21 +16,24 @@ class Journal:
 
     def __init__(self, file: LedgerFile, catalogue: Catalogue, signature: Signature) -> None:
         self._file = file
-        self._catalogue = catalogue
+        self.catalogue = catalogue
+        """Whose indicators and regions may be entered; the store keeps it up to date."""
         self._signature = signature
 
     def record(self, edits: Sequence[Edit], text: str, reason: str = "") -> Changes:
         """Write a batch as one revision and return what it changed.
 
         Edits that change nothing are dropped; when none is left there is no revision and the
-        Changes are empty. Raises BadValue, UnknownName or LedgerError, and nothing is written.
+        Changes are empty. Raises BadValue (a locked month among others), UnknownName or
+        LedgerError, and nothing is written.
         """
         today = self._signature.now().date()
         for edit in edits:
-            check(edit, self._catalogue, today)
+            check(edit, self.catalogue, today)
         check_texts((text, reason, self._signature.author))
         with self._file.writing() as connection:
             work = Transaction(connection, self._signature)
+            work.refuse_locked(months_of(edits))
             entries, standing = work.enter(edits)
             if not entries:
                 return Changes()
@@ -50,8 +54,10 @@ class Journal:
             if work.is_withdrawn(revision):
                 raise BadValue("这一步已经撤销过了，不能再撤销一次。")
             before = work.standing_of(line[-1])
+            work.refuse_locked({key.month for key in before.actuals})
             work.take_back(line)
             after = work.standing_of(line[-1])
+            work.guard(after)
             appended = work.append(work.audit(before, after), Note(text, reverts=revision))
             work.refresh(after)
         return after.changes(appended)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from tracker.storage.actual_book import COLUMNS as ACTUAL_COLUMNS
 from tracker.storage.actual_book import ActualBook, ActualEntry
+from tracker.storage.indicator_book import IndicatorBook
 from tracker.storage.setting_book import ACTIVE_OF_ALL as ACTIVE_SETTINGS
 from tracker.storage.setting_book import SettingBook
 from tracker.storage.target_book import COLUMNS as TARGET_COLUMNS
@@ -40,3 +41,6 @@ def work_out_again(connection: sqlite3.Connection) -> None:
     tasks = connection.execute(f"SELECT {', '.join(TARGET_COLUMNS)} FROM target_entry").fetchall()
     targets.refresh(targets.versions({TargetEntry(*row).key for row in tasks}))
     SettingBook(connection).refresh(dict(connection.execute(ACTIVE_SETTINGS)))
+    indicators = IndicatorBook(connection)
+    indicators.restore()  # rows that figures refer to, also of indicators taken back since
+    indicators.refresh(dict(connection.execute("SELECT name, value FROM setting")))

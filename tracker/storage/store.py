@@ -6,8 +6,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tracker.edits import Changes, Edit, HistoryEntry, SettingEdit
+from tracker.edits import Changes, Edit, HistoryEntry, SettingChange, SettingEdit
 from tracker.indicators import Catalogue, CellKey, TargetKey
+from tracker.own_indicators import own_ids
 from tracker.snapshot import Snapshot
 from tracker.storage.catalogue_table import read_catalogue, write_catalogue
 from tracker.storage.database import LedgerFile
@@ -27,6 +28,7 @@ class Store:
     def __init__(self, file: LedgerFile, signature: Signature) -> None:
         self._file = file
         self._now = signature.now
+        self.author = signature.author
         self.catalogue: Catalogue = read_catalogue(file)
         self._journal = Journal(file, self.catalogue, signature)
         self._history = History(file)
@@ -102,11 +104,11 @@ class Store:
 
     def record(self, edits: Sequence[Edit], text: str, reason: str = "") -> Changes:
         """Write a batch as one revision; see Journal.record."""
-        return self._journal.record(edits, text, reason)
+        return self._followed(self._journal.record(edits, text, reason))
 
     def revert(self, revision: str, text: str) -> Changes:
         """Take a revision back by a further one; see Journal.revert."""
-        return self._journal.revert(revision, text)
+        return self._followed(self._journal.revert(revision, text))
 
     def history(self, key: CellKey) -> tuple[HistoryEntry, ...]:
         """Return every entry ever made in a cell, newest first, withdrawn ones too."""
@@ -120,9 +122,17 @@ class Store:
         """Return the cells of a region's year that were entered more than once."""
         return self._history.revised_cells(region, year)
 
+    def authors(self, region: str, year: int) -> dict[CellKey, str]:
+        """Return who entered what stands in each cell of a region's year."""
+        return self._history.authors(region, year)
+
     def target_history(self, key: TargetKey) -> tuple[HistoryEntry, ...]:
         """Return every version of a target, newest first; see History.of_target."""
         return self._history.of_target(key, self._now().date())
+
+    def setting_history(self, prefixes: Sequence[str], limit: int) -> tuple[SettingChange, ...]:
+        """Return the last changes of settings whose names begin so; see History.of_settings."""
+        return self._history.of_settings(prefixes, limit)
 
     def recent(self, region: str, indicator: str, limit: int) -> tuple[HistoryEntry, ...]:
         """Return the last entries of one indicator in a region, newest first."""
@@ -132,6 +142,12 @@ class Store:
         """Return a sentence for each revision or value altered behind the journal's back."""
         with understood(self.path):
             return findings(self._file)
+
+    def _followed(self, changes: Changes) -> Changes:
+        """Read the catalogue anew when a change added an indicator of the ledger's own."""
+        if own_ids(changes.settings):
+            self.catalogue = self._journal.catalogue = read_catalogue(self._file)
+        return changes
 
     def close(self) -> None:
         """Close the file."""

@@ -2,15 +2,18 @@
 
 import secrets
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
 from tracker.edits import ActualEdit, Changes, Edit, SettingEdit, TargetEdit
 from tracker.errors import UnknownName
+from tracker.filing.locks import refuse_locked
+from tracker.periods import Month
 from tracker.storage.actual_book import ActualBook, ActualEntry, Vintages
 from tracker.storage.chain import FIRST_LINK, Revision, seal
+from tracker.storage.indicator_book import IndicatorBook
 from tracker.storage.moments import read_time, time_text
 from tracker.storage.setting_book import SettingBook, SettingEntry, Settings
 from tracker.storage.target_book import TargetBook, TargetEntry, Versions
@@ -69,6 +72,7 @@ class Transaction:
         self._actuals = ActualBook(connection)
         self._targets = TargetBook(connection)
         self._settings = SettingBook(connection)
+        self._indicators = IndicatorBook(connection)
         self._at = self._time_to_record()
 
     def enter(self, edits: Sequence[Edit]) -> tuple[Entries, Standing]:
@@ -82,6 +86,7 @@ class Transaction:
         settings, values = self._settings.enter(
             [edit for edit in edits if isinstance(edit, SettingEdit)]
         )
+        self._indicators.guard(values)
         return Entries(actuals, targets, settings), Standing(vintages, versions, values)
 
     def append(self, entries: Entries, note: Note) -> str:
@@ -102,6 +107,14 @@ class Transaction:
         self._actuals.refresh(standing.actuals)
         self._targets.refresh(standing.targets)
         self._settings.refresh(standing.settings)
+        self._indicators.refresh(standing.settings)
+
+    def refuse_locked(self, months: Iterable[Month]) -> None:
+        """Raise BadValue when one of the months is locked, as the ledger stands now."""
+        locks = self._connection.execute(
+            "SELECT name, value FROM setting WHERE name >= 'lock.' AND name < 'lock/'"
+        )
+        refuse_locked(dict(locks), months)
 
     def line_of(self, revision: str) -> list[str]:
         """Return a revision, the one it reverts, the one that reverts, …, down to the first.
@@ -140,6 +153,10 @@ class Transaction:
             self._targets.versions(self._targets.keys_of(revision)),
             self._settings.values(self._settings.keys_of(revision)),
         )
+
+    def guard(self, standing: Standing) -> None:
+        """Raise BadValue when an indicator would go that still has figures or targets."""
+        self._indicators.guard(standing.settings)
 
     def audit(self, before: Standing, after: Standing) -> Entries:
         """Return the entries that tell what a revert did; they are never figures themselves."""

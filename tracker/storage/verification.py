@@ -1,12 +1,16 @@
 """Proof that a ledger says what was entered: the chain is whole and the current values follow."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import astuple
 from itertools import groupby
 from typing import Any
 
+from tracker.errors import TrackerError
 from tracker.indicators import CellKey
+from tracker.own_indicators import INDICATOR_SETTING, read_indicator
 from tracker.storage import actual_book, setting_book, target_book
 from tracker.storage.actual_book import ACTIVE_OF_SLICE, current_row, vintage_of
+from tracker.storage.catalogue_table import indicator_rows
 from tracker.storage.chain import FIRST_LINK, Revision, seal
 from tracker.storage.database import LedgerFile
 from tracker.storage.moments import read_time
@@ -97,6 +101,22 @@ def _values(file: LedgerFile) -> Iterator[str]:
     settings = (pair for pair in active if pair[1] is not None)
     for (name,) in _differing(settings, file.rows("SELECT * FROM setting"), 1):
         yield f"设置 {name} 与流水不符，请从备份恢复。"
+    yield from _own_indicators(file)
+
+
+def _own_indicators(file: LedgerFile) -> Iterator[str]:
+    """Hold the rows of own indicators against the settings that define them."""
+    held = {row[0]: row for row in indicator_rows(file)}
+    for setting, text in file.rows(
+        "SELECT name, value FROM setting WHERE name LIKE ? || '%'", (INDICATOR_SETTING,)
+    ):
+        try:
+            expected = astuple(read_indicator(setting, text))
+        except TrackerError as error:
+            yield str(error)
+            continue
+        if held.get(expected[0]) != expected:
+            yield f"指标 {expected[0]} 的定义与流水不符，请从备份恢复。"
 
 
 def _standing_actuals(file: LedgerFile) -> Iterator[_Row]:

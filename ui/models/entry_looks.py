@@ -1,8 +1,10 @@
 """How the cells of 填报 look: groups, labels, closed cells, refused texts and figures."""
 
-from tracker.indicators import Target
+from dataclasses import replace
+
+from tracker.indicators import Light, Target
 from tracker.readings import Reading
-from tracker.wording import STATUS_WORDS, amount, entered, target_text
+from tracker.wording import STATUS_WORDS, amount, figure, target_text
 from ui.models.cell_look import CellKind, CellLook, Problem
 from ui.models.entry_rows import GroupRow, SeriesRow
 
@@ -61,6 +63,11 @@ def problem_look(problem: Problem) -> CellLook:
     )
 
 
+def doubtful_look(look: CellLook) -> CellLook:
+    """Return a figure's look with the mark of an open warning: ▲ on its tint, in bold."""
+    return replace(look, ink="warnt", weight=700, fill="warnbg", light=Light.YELLOW.value)
+
+
 def figure_look(
     row: SeriesRow, shown: Reading | None, *, current: bool, pasted: bool, revised: bool
 ) -> CellLook:
@@ -85,7 +92,7 @@ def printed(row: SeriesRow, shown: Reading | None) -> str:
         return ""
     if shown.derived:
         return amount(shown.value, row.indicator, row.measure)
-    return entered(shown.value, row.indicator.decimals_of(row.measure))
+    return figure(shown.value, row.indicator, row.measure)
 
 
 def _origin(shown: Reading | None) -> str:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from tracker.entry_context import entry_basis, entry_indicators, entry_measure
-from tracker.indicators import Basis, Indicator, Measure
+from tracker.indicators import Basis, Indicator, Measure, MeasureKind
 from tracker.snapshot import Snapshot
 
 ALL_IN_USE = ""
 WHOLE_CATALOGUE = "*"
+CUMULATIVE, GROWTH, TASKS = GROUPS = ("累计类", "增速类", "位次与清单")
+"""The groups of the grids, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +57,19 @@ def indicators_in_view(
 
 
 def entry_rows(snapshot: Snapshot, region: str, year: int, view: EntryView) -> list[Row]:
-    """Return the rows of a view: 累计类 first, then 增速类, each under its head."""
-    groups: dict[bool, list[tuple[Indicator, Measure]]] = {True: [], False: []}
+    """Return the rows of a view: 累计类, 增速类, 位次与清单, each under its head."""
+    groups: dict[str, list[tuple[Indicator, Measure]]] = {name: [] for name in GROUPS}
     for indicator in indicators_in_view(snapshot, region, year, view.lever):
         measure = entry_measure(indicator, view.measure)
         if measure is None or (view.department and indicator.lead_department != view.department):
             continue
-        groups[indicator.accumulates].append((indicator, measure))
+        groups[group_of(indicator)].append((indicator, measure))
     rows: list[Row] = []
     number = 0
-    for cumulative, members in groups.items():
+    for title, members in groups.items():
         if not members:
             continue
-        title = "累计类" if cumulative else "增速类"
-        rows.append(GroupRow(title, group_hint(view, cumulative=cumulative)))
+        rows.append(GroupRow(title, group_hint(view, title)))
         for indicator, measure in members:
             number += 1
             basis = entry_basis(indicator, measure, view.basis)
@@ -76,8 +77,18 @@ def entry_rows(snapshot: Snapshot, region: str, year: int, view: EntryView) -> l
     return rows
 
 
-def group_hint(view: EntryView, *, cumulative: bool) -> str:
+def group_of(indicator: Indicator) -> str:
+    """Name the group that an indicator stands in."""
+    if indicator.kind in (MeasureKind.RANK, MeasureKind.MILESTONE):
+        return TASKS
+    return CUMULATIVE if indicator.accumulates else GROWTH
+
+
+def group_hint(view: EntryView, group: str) -> str:
     """Say what is typed in a group: 填当年累计，当月数自动算."""
+    cumulative = group == CUMULATIVE
+    if group == TASKS and view.measure is not Measure.RANK:
+        return "填第几名，或 推进中、完成"
     monthly = view.basis is Basis.MONTH
     if view.measure is Measure.RANK:
         return "填位次，第几名"

@@ -11,14 +11,17 @@ from tracker.errors import TrackerError
 from tracker.exchange.clipboard import Block, Selection
 from tracker.exchange.entry_text import read_figure
 from tracker.exchange.numerals import NumberProblem
-from tracker.indicators import Basis, CellKey, Target, TargetKey
+from tracker.filing.locks import lock_of, lock_sentence
+from tracker.indicators import Basis, CellKey, Indicator, MeasureKind, Target, TargetKey
 from tracker.periods import Horizon, Month
 from tracker.progress.pace import lowest_target
 from tracker.readings import Reading, reading
 from tracker.wording import amount
 from ui.models.cell_look import CellLook, HeadLook, Problem
+from ui.models.entry_findings import EntryFindings
 from ui.models.entry_looks import (
     closed_look,
+    doubtful_look,
     figure_look,
     group_look,
     name_look,
@@ -59,6 +62,7 @@ class EntryTable(GridTable):
         self.viewpoint = session.viewpoint
         self.rows: list[Row] = []
         self._revised: frozenset[CellKey] = frozenset()
+        self.findings = EntryFindings(session)
         self.rebuild()
 
     # What it shows.
@@ -74,6 +78,7 @@ class EntryTable(GridTable):
         self.viewpoint = self.session.viewpoint
         self.region, self.as_of = self.session.region, self.session.as_of
         self._reset_looks()
+        self.findings.forget()
         self._revised = self._revised_cells()
         self.rows = entry_rows(self.session.snapshot, self.region, self.as_of.year, self.view)
         self.endResetModel()
@@ -120,7 +125,11 @@ class EntryTable(GridTable):
         month, series = self.month_at(row, column), self.series_at(row)
         if month is None or series is None:
             return "这里不填数。"
-        return closed_reason(series.indicator, series.basis, month, self.session.today())
+        closed = closed_reason(series.indicator, series.basis, month, self.session.today())
+        if closed:
+            return closed
+        held = lock_of(self.session.snapshot.settings, month)
+        return "" if held is None else lock_sentence(month, held)
 
     def reading_at(self, row: int, column: int) -> Reading | None:
         """Return the figure or derived figure of a cell."""
@@ -135,7 +144,12 @@ class EntryTable(GridTable):
         """Return the entered figure with just its digits; blank for blank and derived cells."""
         key = self.key_at(row, column)
         actual = None if key is None else self.session.snapshot.actual(key)
-        return "" if actual is None else typed_figure(actual.value)
+        if actual is None:
+            return ""
+        indicator = self._indicator_of(actual.key)
+        if indicator.kind is MeasureKind.MILESTONE:
+            return amount(actual.value, indicator, actual.key.measure)
+        return typed_figure(actual.value)
 
     def head(self, column: int) -> HeadLook:
         """Return a month's head under its quarter, or a label's."""
@@ -167,6 +181,16 @@ class EntryTable(GridTable):
         ]
         return count_entered(self.session.snapshot, keys, self.session.today())
 
+    def count_doubtful(self) -> int:
+        """Count the figures of the as-of month whose warnings nobody has answered."""
+        column = JANUARY + self.as_of.month - 1
+        keys = (self.key_at(row, self.start_column(row, column)) for row in range(len(self.rows)))
+        return sum(1 for key in keys if key is not None and self.findings.is_doubtful(key))
+
+    def start_column(self, row: int, column: int) -> int:
+        """Return the column a month's cell begins in: January for 1—2月."""
+        return JANUARY if column == FEBRUARY and self.merges_jan_feb(row) else column
+
     def _revised_cells(self) -> frozenset[CellKey]:
         return self.session.store.revised_cells(self.region, self.as_of.year)
 
@@ -197,10 +221,10 @@ class EntryTable(GridTable):
         compact = self._has_one_column_for_jan_feb(block, selection)
         grid = [self._keys_of(row, compact=compact) for row in range(len(self.rows))]
         corner = selection._replace(column=selection.column - JANUARY)
-        return land_figures(block, corner, grid, self._unit_of, self._edit_to)
+        return land_figures(block, corner, grid, self._indicator_of, self._edit_to)
 
-    def _unit_of(self, key: CellKey) -> str:
-        return self.session.snapshot.indicator(key.indicator).unit_of(key.measure)
+    def _indicator_of(self, key: CellKey) -> Indicator:
+        return self.session.snapshot.indicator(key.indicator)
 
     def _keys_of(self, row: int, *, compact: bool) -> list[CellKey | None]:
         """Return a row's twelve keys, None where closed; eleven when 1—2月 is one column."""
@@ -253,6 +277,7 @@ class EntryTable(GridTable):
     def rows_touched(self, changes: Changes) -> Iterable[int]:
         """Return the rows of the indicators that changed: a figure moves its derived neighbours."""
         touched = changes.indicators
+        self.findings.forget(changes)
         if any(key.region == self.region for key in changes.cells):
             self._revised = self._revised_cells()
         if changes.settings:  # a 不可比 mark decides what can be derived
@@ -296,13 +321,16 @@ class EntryTable(GridTable):
         problem = self.problems.get(key)
         if problem is not None:
             return problem_look(problem)
-        return figure_look(
+        current = key.month == self.as_of
+        look = figure_look(
             shown,
             reading_here,
-            current=key.month == self.as_of,
+            current=current,
             pasted=self.is_pasted(key),
             revised=key in self._revised,
         )
+        # Past months are looked at in the pane: a grid of marks for all of them tells nothing.
+        return doubtful_look(look) if current and self.findings.is_doubtful(key) else look
 
 
 def _span(first: int, last: int) -> str:

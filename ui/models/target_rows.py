@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from tracker.entry_context import entry_indicators, entry_measure
 from tracker.indicators import Indicator, Measure
 from tracker.snapshot import Snapshot
-from ui.models.entry_rows import WHOLE_CATALOGUE
+from ui.models.entry_rows import CUMULATIVE, GROUPS, GROWTH, TASKS, WHOLE_CATALOGUE, group_of
+
+_HINTS = {
+    CUMULATIVE: "从 1 月累计到期末；上限写 ≤8600",
+    GROWTH: "同比，%；可写 ≥9、≤3、9%左右",
+    TASKS: "填前几名，或时限 7月10日",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +51,12 @@ def target_rows(snapshot: Snapshot, region: str, year: int, view: TargetView) ->
     held = {(key.indicator, key.measure) for key in snapshot.targets(region, year)}
     rows: list[Row] = []
     number = 0
-    for cumulative in (True, False):
-        members = [one for one in chosen if one.accumulates is cumulative]
+    for group in GROUPS:
+        members = [one for one in chosen if group_of(one) == group]
         lines = [(one, _measures(one, view.measure, held)) for one in members]
         if not any(measures for _, measures in lines):
             continue
-        rows.append(_group(cumulative=cumulative))
+        rows.append(TargetGroup(group, _HINTS[group]))
         for indicator, measures in lines:
             number += bool(measures)
             for place, measure in enumerate(measures):
@@ -68,9 +74,3 @@ def _measures(
         return [measure]
     others = [one for one in Measure if one is not measure and (indicator.id, one) in held]
     return [measure, *others]
-
-
-def _group(*, cumulative: bool) -> TargetGroup:
-    if cumulative:
-        return TargetGroup("累计类", "从 1 月累计到期末；上限写 ≤8600")
-    return TargetGroup("增速类", "同比，%；可写 ≥9、≤3、9%左右")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex
 
+from tracker.desk.due_typing import due_edit, typed_due
 from tracker.desk.target_review import double_half_words
 from tracker.desk.target_typing import target_edit, typed_target
 from tracker.edits import Changes, Edit, TargetEdit
@@ -107,8 +108,11 @@ class TargetTable(GridTable):
 
     def raw_text(self, row: int, column: int) -> str:
         """Return the target as a person would type it again."""
-        target = self.target_at(row, column)
-        return "" if target is None else typed_target(target)
+        target, line = self.target_at(row, column), self.line_at(row)
+        if target is None or line is None:
+            return ""
+        task = line.indicator.kind is MeasureKind.MILESTONE
+        return typed_due(target) if task else typed_target(target)
 
     def head(self, column: int) -> HeadLook:
         """Return a column's head; the as-of month's stage is marked."""
@@ -130,6 +134,8 @@ class TargetTable(GridTable):
         """Turn typed text into a version; blank withdraws. Raises BadValue."""
         assert isinstance(key, TargetKey)
         snapshot = self.session.snapshot
+        if snapshot.indicator(key.indicator).kind is MeasureKind.MILESTONE:
+            return due_edit(snapshot, key, self.as_of, text)
         unit = snapshot.indicator(key.indicator).unit_of(key.measure)
         return target_edit(snapshot, key, self.as_of, read_target(text, unit))
 
@@ -237,6 +243,8 @@ def measure_word(indicator: Indicator, measure: Measure) -> str:
     """Name a line's measure: 余额 rather than 金额 for a stock, 数量 for what is no money."""
     if measure is not Measure.AMOUNT:
         return MEASURE_WORDS[measure]
+    if indicator.kind is MeasureKind.MILESTONE:
+        return "时限"
     if indicator.kind is MeasureKind.STOCK:
         return "余额"
     if indicator.unit == "%":

@@ -8,6 +8,9 @@ from tracker.entry_context import entry_indicators, equation, month_name
 from tracker.indicators import CellKey
 from tracker.progress import headline_rows
 from tracker.progress.result import Progress
+from tracker.review import Finding
+from ui.entry_filing import EntryFiling
+from ui.figure_desk import FigureDesk
 from ui.models.entry_rows import ALL_IN_USE, WHOLE_CATALOGUE, EntryView, SeriesRow
 from ui.models.entry_table import JANUARY, JUNE_COLUMN, EntryTable
 from ui.pages.grid_page import GridPage
@@ -45,7 +48,11 @@ class EntryPage(GridPage):
             head_height=TWO_LEVELS,
             half_after=JUNE_COLUMN,
         )
-        self.pane = CellPane(session, theme)
+        self.pane = CellPane(session, theme, self.table.findings)
+        self.desk = FigureDesk(session)
+        self.filing = EntryFiling(session, theme, self.table.findings, self)
+        self.filing.invalid = self._invalid
+        self.filing.selected = self._selected
         self._pane_wanted: bool | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -57,8 +64,8 @@ class EntryPage(GridPage):
         self._connect()
 
     def header_actions(self) -> list[QAction]:
-        """Offer the paste; 导入 and 提交 come later."""
-        return [self._paste]
+        """Offer the paste, what is done with a month, and handing it in."""
+        return [self._paste, self.filing.more, self.filing.submit]
 
     def refresh(self) -> None:
         """Follow the session: new rows for another region or year, else only what surrounds."""
@@ -73,10 +80,13 @@ class EntryPage(GridPage):
         """Count: 4 月应报 14 项  已填 12  不合格 1."""
         count = self.table.count()
         parts = [f"{self.session.as_of.month} 月应报 {count.due} 项", f"已填 {count.filled}"]
-        wrong = sum(1 for key in self.table.problems if self._is_shown_region(key))
+        doubtful = self.table.count_doubtful()
+        if doubtful:
+            parts.append(f"需核对 {doubtful}")
+        wrong = self._invalid()
         if wrong:
             parts.append(f"不合格 {wrong}")
-        return "　".join(parts)
+        return "　".join([*parts, *self.filing.desk.state.words])
 
     def indicator_shown(self) -> str:
         """Return the indicator of the current row."""
@@ -148,6 +158,11 @@ class EntryPage(GridPage):
                 return row
         return None
 
+    def _show_what_stands_around(self) -> None:
+        self._show_current()
+        self.filing.refresh()
+        self.status_changed.emit()
+
     def _show_current(self) -> None:
         here, key = self.grid.current, self.current_key()
         if here is None or key is None:
@@ -171,13 +186,44 @@ class EntryPage(GridPage):
             derived=problem is None and reading is not None and reading.derived,
         )
 
+    def _on_corrected(self, key: CellKey, value: float) -> None:
+        self._walk(lambda: self.desk.correct(key, value))
+
+    def _on_answered(self, finding: Finding, note: str) -> None:
+        self._walk(lambda: self.desk.answer(finding, note))
+
+    def _on_described(self, key: CellKey) -> None:
+        self._walk(lambda: self.desk.describe(key, self.pane.source))
+
     def _headline(self, indicator_id: str) -> Progress | None:
         session = self.session
         rows = headline_rows(session.snapshot, session.region, session.as_of, only=indicator_id)
         return rows[0] if rows else None
 
-    def _is_shown_region(self, key: object) -> bool:
-        return isinstance(key, CellKey) and key.region == self.session.region
+    def _invalid(self) -> int:
+        """Count the texts of the region in view that were refused."""
+        region = self.session.region
+        keys = (key for key in self.table.problems if isinstance(key, CellKey))
+        return sum(1 for key in keys if key.region == region)
+
+    def _selected(self) -> list[CellKey]:
+        keys = (self.table.key_at(*place) for place in self.grid.view.block.cells())
+        return [key for key in keys if key is not None]
+
+    def _show_list(self) -> None:
+        """Put the list of findings in the place of the cell pane."""
+        self.filing.pane.show()
+        self.pane.hide()
+        self.filing.show_list()
+
+    def _close_list(self) -> None:
+        self.filing.pane.hide()
+        self.pane.setVisible(self._pane_wanted is not False)
+
+    def _go_to(self, key: CellKey) -> None:
+        """Stand on a finding's cell; the pane beside it answers it."""
+        self._close_list()
+        self.show_indicator(key.indicator)
 
     # Choices.
 
@@ -217,6 +263,7 @@ class EntryPage(GridPage):
         row.setSpacing(0)
         row.addWidget(holder, 1)
         row.addWidget(self.pane)
+        row.addWidget(self.filing.pane)
         self.setFocusProxy(self.grid)
         self.grid.set_value_widths(_month_widths(self.session.as_of.month))
 
@@ -225,7 +272,7 @@ class EntryPage(GridPage):
         self.tools.undo_wanted.connect(self._undo)
         self.tools.redo_wanted.connect(self._redo)
         # One edit moves the cell, the figures and the problems: what stands around is drawn once.
-        self._later.timeout.connect(self._show_current)
+        self._later.timeout.connect(self._show_what_stands_around)
         self.grid.current_moved.connect(self._later.start)
         self.grid.pasted.connect(self._on_pasted)
         self.paste_bar.undo_wanted.connect(self._undo)
@@ -233,6 +280,14 @@ class EntryPage(GridPage):
         self.table.refused.connect(self._on_refused)
         self.table.paste_ended.connect(self.paste_bar.hide)
         self.table.problems_changed.connect(self._on_problems_changed)
+        self.filing.done.connect(self.done)
+        self.filing.refused.connect(self._on_refused)
+        self.filing.menu.list_wanted.connect(self._show_list)
+        self.filing.pane.closed.connect(self._close_list)
+        self.filing.pane.key_chosen.connect(self._go_to)
+        self.pane.figure_corrected.connect(self._on_corrected)
+        self.pane.doubt_answered.connect(self._on_answered)
+        self.pane.particulars_edited.connect(self._on_described)
 
 
 def _month_widths(current: int) -> list[int]:

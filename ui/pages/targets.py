@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tracker.desk.target_frame import frame_from_year_before
 from tracker.entry_context import entry_indicators
 from tracker.errors import TrackerError
-from tracker.indicators import TargetKey
+from tracker.indicators import MeasureKind, TargetKey
+from tracker.own_indicators import indicator_edit
+from ui import dialogs
 from ui.models.entry_rows import ALL_IN_USE, WHOLE_CATALOGUE
 from ui.models.target_rows import TargetRow, TargetView
 from ui.models.target_table import FIRST_STAGE, TargetTable, measure_word
@@ -155,7 +157,8 @@ class TargetsPage(GridPage):
         indicator = self.session.snapshot.indicator(key.indicator)
         typed = self.table.text_to_edit(*here)
         name = measure_word(indicator, key.measure)
-        hint = "上限写 ≤8600，区间写 5—6，约数写 9左右"
+        task = indicator.kind is MeasureKind.MILESTONE
+        hint = "写时限，如 7月10日" if task else "上限写 ≤8600，区间写 5—6，约数写 9左右"
         self.edit_bar.show_cell(indicator.name, f"{key.horizon.label}{name}", typed, hint)
         if self.pane.isVisibleTo(self):
             row = self.table.headline(key.indicator)
@@ -188,6 +191,20 @@ class TargetsPage(GridPage):
         self._show_current()
         self.done.emit(f"已抄 {year - 1} 年的 {len(edits)} 个目标，可逐个改")
         self.grid.view.setFocus()
+
+    def _add_indicator(self) -> None:
+        asked = dialogs.ask_indicator(self, self.session.snapshot.catalogue)
+        if asked is None:
+            return
+        indicator, reason = asked
+        text = f"新增指标 {indicator.name}"
+        try:
+            self.session.record([indicator_edit(indicator)], text, reason)
+        except TrackerError as error:
+            self.error_bar.show_error(str(error), unsaved=0)
+            return
+        self.show_indicator(indicator.id)
+        self.done.emit(f"已新增指标 {indicator.name}，现在可以设目标")
 
     def _type_directly(self) -> None:
         self._empty_row.hide()
@@ -236,6 +253,7 @@ class TargetsPage(GridPage):
         self.tools.undo_wanted.connect(self._undo)
         self.tools.redo_wanted.connect(self._redo)
         self.tools.frame_wanted.connect(self._copy_frame)
+        self.tools.indicator_wanted.connect(self._add_indicator)
         self.frame_button.clicked.connect(self._copy_frame)
         self.type_button.clicked.connect(self._type_directly)
         self._later.timeout.connect(self._show_current)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.desk.history_words import history_words
+from tracker.desk.history_words import day_words, history_words
 from tracker.desk.month_table import month_table
 from tracker.edits import HistoryEntry
 from tracker.entry_context import month_name
@@ -20,16 +20,19 @@ from tracker.indicators import CellKey
 from tracker.progress.printed import gap_words, target_words
 from tracker.progress.result import Progress
 from tracker.progress.why import light_word, why
-from tracker.wording import STATUS_WORDS
+from tracker.review.lines import check_lines
 from ui import fonts
+from ui.models.entry_findings import EntryFindings
 from ui.session import Session
 from ui.theme import Theme
+from ui.widgets.check_block import CheckBlock, CheckLines
 from ui.widgets.history_list import HistoryList
 from ui.widgets.icon import divider, icon_button
 from ui.widgets.label import label
 from ui.widgets.lettering import Align, Lettering
 from ui.widgets.light_chip import LightChip
 from ui.widgets.month_grid import MonthGrid
+from ui.widgets.source_editor import SourceEditor
 
 WIDTH = 324
 _FEW, _MANY = 5, 80
@@ -74,9 +77,17 @@ class ValueBox(QWidget):
 class CellPane(QWidget):
     """Name, value, 累计与当月, target and gap, source and status, and the row's log."""
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    figure_corrected = Signal(object, float)
+    """Emitted with the CellKey and the value that a check offered and a person took."""
+    doubt_answered = Signal(object, str)
+    """Emitted with a Finding and the note in answer to it."""
+    particulars_edited = Signal(object)
+    """Emitted with the CellKey whose status, day, source or note was changed in `source`."""
+
+    def __init__(self, session: Session, theme: Theme, findings: EntryFindings) -> None:
         super().__init__()
         self._session = session
+        self._findings = findings
         self._key: CellKey | None = None
         self._limit = _FEW
         self.setProperty("role", "pane")
@@ -89,11 +100,18 @@ class CellPane(QWidget):
         self.chip = LightChip(theme)
         self.target = label("", "second")
         self.gap = label("", "second")
-        self.source = label("", "second")
+        self.doubts = CheckBlock(theme)
+        self.checks = CheckLines(theme)
+        self.checks_title = label("校验", "section")
+        self.source = SourceEditor()
+        self.derived = label("推算，由已填的累计、当月或上年同期数算出", "second")
+        self.doubts.fix_chosen.connect(self._on_fix)
+        self.doubts.answered.connect(self.doubt_answered)
+        self.source.edited.connect(self._on_edited)
         self.history = HistoryList()
         self.all_button = icon_button(theme, "history", "查看全部修订")
         self.all_button.clicked.connect(self._toggle_all)
-        for words in (self.name, self.target, self.gap, self.source):
+        for words in (self.name, self.target, self.gap, self.derived):
             words.setWordWrap(True)
         self._lay_out()
 
@@ -114,6 +132,7 @@ class CellPane(QWidget):
         until = max(key.month, min(self._session.as_of, key.month._replace(month=12)))
         table = month_table(snapshot, key.indicator, key.region, until)
         self.months.show_table(table, key.month.month)
+        self._show_checks(key)
         self._show_target(row)
         self._show_source(key, derived=derived)
         self._show_history(self._session.store.row_history(key, self._limit + 1))
@@ -134,27 +153,37 @@ class CellPane(QWidget):
         gap = gap_words(row)
         name = "与序时差" if row.completion is not None else "与目标差"
         done = "" if row.completion is None else f"，{why(row)}"
-        self.gap.setText(why(row) if done else f"{name} {gap}。{why(row)}")
+        self.gap.setText(why(row) if done or not gap else f"{name} {gap}。{why(row)}")
 
     def _show_source(self, key: CellKey, *, derived: bool) -> None:
-        actual = self._session.snapshot.actual(key)
-        if derived:
-            self.source.setText("推算，由已填的累计、当月或上年同期数算出")
-            return
-        if actual is None:
-            self.source.setText("未填")
-            return
-        day = actual.published_on or actual.recorded_at.date()
-        verb = "公布" if actual.published_on else "录入"
-        parts = [STATUS_WORDS[actual.status], f"{day:%Y-%m-%d} {verb}", actual.source, actual.note]
-        self.source.setText("，".join(part for part in parts if part))
+        self.derived.setVisible(derived)
+        self.source.setVisible(not derived)
+        self.source.show_actual(self._session.snapshot.actual(key))
+
+    def _show_checks(self, key: CellKey) -> None:
+        self.doubts.show_findings(self._findings.answered(key))
+        lines = check_lines(self._session.snapshot, key, self._session.today())
+        self.checks_title.setVisible(bool(lines))
+        self.checks.show_lines(lines)
+
+    def _on_fix(self, value: float) -> None:
+        if self._key is not None:
+            self.figure_corrected.emit(self._key, value)
+
+    def _on_edited(self) -> None:
+        if self._key is not None:
+            self.particulars_edited.emit(self._key)
 
     def _show_history(self, entries: tuple[HistoryEntry, ...]) -> None:
         if self._key is None:
             return
         indicator = self._session.snapshot.indicator(self._key.indicator)
         lines = [
-            (f"{_day(entry):%m-%d}", history_words(entry, indicator), entry.withdrawn)
+            (
+                day_words(_day(entry), self._session.today()),
+                history_words(entry, indicator),
+                entry.withdrawn,
+            )
             for entry in entries[: self._limit]
         ]
         self.history.show_lines(lines or [("", "还没有记录", False)])
@@ -179,6 +208,8 @@ class CellPane(QWidget):
         column.addSpacing(14)
         column.addWidget(self.value)
         column.addSpacing(12)
+        column.addWidget(self.doubts)
+        column.addSpacing(10)
         column.addWidget(self.months)
         column.addSpacing(22)
         head = QHBoxLayout()
@@ -191,10 +222,15 @@ class CellPane(QWidget):
         column.addSpacing(4)
         column.addWidget(self.gap)
         column.addSpacing(16)
+        column.addWidget(self.checks_title)
+        column.addSpacing(6)
+        column.addWidget(self.checks)
+        column.addSpacing(14)
         column.addWidget(divider())
         column.addSpacing(14)
         column.addWidget(label("来源与状态", "section"))
-        column.addSpacing(6)
+        column.addSpacing(8)
+        column.addWidget(self.derived)
         column.addWidget(self.source)
         column.addSpacing(16)
         column.addWidget(divider())

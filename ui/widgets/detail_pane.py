@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from tracker.desk.detail import description, figures, pace_sentence
 from tracker.edits import HistoryEntry
-from tracker.progress import light_word, why
+from tracker.progress import Rule, light_word, why
 from tracker.trajectory import Trajectory
 from ui import fonts
 from ui.theme import Theme
@@ -109,6 +109,7 @@ class DetailPane(QWidget):
         self.why.setText(reason)
         kind = "累计" if course.cumulative else "同比" if progress.unit == "%" else "期末"
         self._basis.setText(f"{kind}，{progress.unit}")
+        self._course_block.setVisible(progress.rule is not Rule.MILESTONE)
         self.course.show_course(course)
         if self.prospect is not None:
             self.course.show_prospect(self.prospect)
@@ -186,6 +187,11 @@ class DetailPane(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._name, 1)
         head.addWidget(self.chip)
+        self._course_block = PaneBlock(
+            *(section_head("轨迹", self._basis), 2, self.course, 4),
+            *(self.headline, self.break_note),
+            below=11,
+        )
         self._sticks_block = PaneBlock(self.sticks)
         self._margin_block = PaneBlock(self.margin, 2, self.comparison)
         self._estimate_block = PaneBlock(self.estimates, self.refusal, self.speed)
@@ -201,11 +207,7 @@ class DetailPane(QWidget):
         for block in (
             PaneBlock(head, 3, self._about, 19, self._figures, above=0, below=0),
             PaneBlock(self.sentence, 3, self._pace_detail, below=11),
-            PaneBlock(
-                *(section_head("轨迹", self._basis), 2, self.course, 4),
-                *(self.headline, self.break_note),
-                below=11,
-            ),
+            self._course_block,
             PaneBlock(self._stages),
             *self._ahead,
             PaneBlock(section_head("为什么"), 2, self.why, below=8),

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from tracker.indicators import Catalogue, Region, RegionLevel
 from tracker.periods import MONTHS_IN_YEAR, Month
@@ -37,6 +37,7 @@ class HeaderBar(QWidget):
         self._catalogue: Catalogue | None = None
         self._month = Month(2000, 1)
         self._page_buttons: list[QPushButton] = []
+        self._shown: list[QAction] = []
         self.title = QLabel()
         self.title.setProperty("role", "title")
         self.title.setContentsMargins(0, 0, 0, 2)
@@ -78,12 +79,17 @@ class HeaderBar(QWidget):
         self.known_on.show_day(day)
 
     def show_actions(self, actions: Sequence[QAction]) -> None:
-        """Show the open page's actions as buttons, the last one primary unless marked plain."""
+        """Show the open page's actions as buttons, the last one primary unless marked plain.
+
+        An action's property "menu" is a QMenu that its button opens.
+        """
         for button in self._page_buttons:
             self._row.removeWidget(button)
             button.setParent(None)
             button.deleteLater()
-        self._page_buttons = []
+        for action in self._shown:
+            action.changed.disconnect(self._retitle)
+        self._page_buttons, self._shown = [], list(actions)
         for position, action in enumerate(actions):
             last = position == len(actions) - 1
             kind = "primary" if last and not action.property("plain") else ""
@@ -92,10 +98,21 @@ class HeaderBar(QWidget):
             )
             button.setToolTip(action.toolTip())
             button.setEnabled(action.isEnabled())
-            button.clicked.connect(action.trigger)
+            menu = action.property("menu")
+            if isinstance(menu, QMenu):
+                button.setMenu(menu)
+            else:
+                button.clicked.connect(action.trigger)
             action.enabledChanged.connect(button.setEnabled)
+            action.changed.connect(self._retitle)
             self._row.addWidget(button)
             self._page_buttons.append(button)
+
+    def _retitle(self) -> None:
+        """Follow actions whose text says what they would do now (提交, 撤回)."""
+        for button, action in zip(self._page_buttons, self._shown, strict=True):
+            button.setText(action.text())
+            button.setToolTip(action.toolTip())
 
     def step(self, months: int) -> None:
         """Ask for the month so many months away."""

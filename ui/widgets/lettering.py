@@ -40,6 +40,16 @@ def elided(text: str, px: float, weight: int, room_px: float) -> str:
     return _face(px, weight)[1].elidedText(text, Qt.TextElideMode.ElideRight, room_px)
 
 
+def wrapped(text: str, px: float, weight: int, room_px: float) -> list[str]:
+    """Break a sentence into lines that fit; Chinese breaks anywhere but before punctuation."""
+    lines = [""]
+    for letter in text:
+        if width_px(lines[-1] + letter, px, weight) > room_px and letter not in "，。；、”）":
+            lines.append("")
+        lines[-1] += letter
+    return lines
+
+
 class Lettering:
     """A size, weight and colour to write with."""
 

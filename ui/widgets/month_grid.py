@@ -26,7 +26,9 @@ class MonthGrid(QWidget):
     def show_table(self, table: MonthTable, current: int) -> None:
         """Show a table with one month in hand."""
         self.table, self._current = table, current
-        spoken = "；".join(f"{line.label} {' '.join(line.values)}" for line in table.lines)
+        spoken = "；".join(
+            f"{line.label} {line.mark} {' '.join(line.values)}" for line in table.lines
+        )
         self.setAccessibleName(f"{table.title}：{spoken}")
         self.updateGeometry()
         self.update()
@@ -51,9 +53,10 @@ class MonthGrid(QWidget):
             top = _HEAD + row * _ROW
             centre = top + (_ROW - 1) / 2
             bold = fonts.BOLD if line.month == self._current else fonts.REGULAR
-            Lettering(13, fonts.REGULAR, self._theme.color("ink")).write(
-                painter, line.label, 0, centre
-            )
+            name = Lettering(13, fonts.REGULAR, self._theme.color("ink"))
+            end = name.write(painter, line.label, 0, centre)
+            caught = Lettering(12, fonts.MEDIUM, self._theme.color("warnt"))
+            caught.write(painter, line.mark, end + 8, centre)
             for column, edge in enumerate(edges):
                 quiet = line.derived[column] or line.values[column] == "—"
                 weight = fonts.REGULAR if quiet else bold

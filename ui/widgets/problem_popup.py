@@ -9,7 +9,7 @@ from ui import fonts
 from ui.models.cell_look import Problem
 from ui.theme import Theme
 from ui.widgets.lamp import paint_lamp
-from ui.widgets.lettering import Align, Lettering, width_px
+from ui.widgets.lettering import Align, Lettering, width_px, wrapped
 
 _ARROW, _PADDING, _RADIUS = 8, 14, 6
 _MIN_WIDTH, _MAX_TEXT = 232, 300
@@ -47,7 +47,7 @@ class ProblemPopup(QWidget):
     def show_problem(self, problem: Problem, stored: str) -> None:
         """Set the words. `stored` is the value that stands in the ledger, shown by 恢复."""
         self._problem = problem
-        self._lines = _broken(problem.reason)
+        self._lines = wrapped(problem.reason, 12, fonts.REGULAR, _MAX_TEXT)
         self._clear_text = ""
         if problem.typed:
             self._clear_text = f"恢复 {stored}" if stored else "清空"
@@ -157,13 +157,3 @@ class ProblemPopup(QWidget):
         arrow.lineTo(foot, y + 7)
         arrow.closeSubpath()
         return frame.united(arrow)
-
-
-def _broken(text: str) -> list[str]:
-    """Break a sentence into lines that fit; Chinese breaks anywhere but before punctuation."""
-    lines = [""]
-    for letter in text:
-        if width_px(lines[-1] + letter, 12) > _MAX_TEXT and letter not in "，。；、”）":
-            lines.append("")
-        lines[-1] += letter
-    return lines

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from tracker.indicators import Light
 from tracker.progress import Progress
 from tracker.trajectory import Stage
-from tracker.wording import DASH, entered, share
+from tracker.wording import DASH, figure, share
 from ui import fonts
 from ui.theme import Theme
 from ui.widgets.lamp import paint_lamp
@@ -85,5 +85,5 @@ class StageList(QWidget):
     def _text(self, value: float) -> str:
         assert self._progress is not None
         progress = self._progress
-        text = entered(value, progress.indicator.decimals_of(progress.measure))
+        text = figure(value, progress.indicator, progress.measure)
         return f"{text}%" if progress.unit == "%" else text

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from tracker.desk.history_words import history_words
+from tracker.desk.history_words import day_words, history_words
 from tracker.desk.target_review import double_half_words
 from tracker.edits import HistoryEntry
 from tracker.indicators import Target, TargetKey
@@ -66,7 +66,11 @@ class TargetPane(QWidget):
         self.notes.setVisible(bool(found))
         entries = self._session.store.target_history(key)
         lines = [
-            (f"{_day(entry):%m-%d}", history_words(entry, indicator), entry.withdrawn)
+            (
+                day_words(_day(entry), self._session.today()),
+                history_words(entry, indicator),
+                entry.withdrawn,
+            )
             for entry in entries
         ]
         self.versions.show_lines(lines or [("", "还没有版本", False)])

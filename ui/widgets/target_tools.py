@@ -24,6 +24,7 @@ class TargetTools(QWidget):
     undo_wanted = Signal()
     redo_wanted = Signal()
     frame_wanted = Signal()
+    indicator_wanted = Signal()
 
     def __init__(
         self, theme: Theme, undo_stack: QUndoStack, scopes: Callable[[], Sequence[PickOption]]
@@ -36,12 +37,15 @@ class TargetTools(QWidget):
         self.undo = walk_button(theme, "undo-2", "撤销  Ctrl+Z")
         self.redo = walk_button(theme, "redo-2", "重做  Ctrl+Y")
         self.frame = icon_button(theme, "copy", "从上年框架新建")
+        self.add = icon_button(theme, "plus", "新增指标")
+        self.add.setToolTip("给台账的目录加一个自己的指标")
         row = QHBoxLayout(self)
         row.setContentsMargins(19, 0, 16, 0)
         row.setSpacing(10)
         row.addWidget(self.measure)
         row.addWidget(self.scope)
         row.addWidget(self.frame)
+        row.addWidget(self.add)
         row.addSpacing(4)
         row.addWidget(self.undo)
         row.addWidget(self.redo)
@@ -50,6 +54,7 @@ class TargetTools(QWidget):
         self.measure.chosen.connect(self._emit)
         self.scope.picked.connect(self._pick_scope)
         self.frame.clicked.connect(self.frame_wanted)
+        self.add.clicked.connect(self.indicator_wanted)
         self.undo.clicked.connect(self.undo_wanted)
         self.redo.clicked.connect(self.redo_wanted)
         self.undo.setEnabled(undo_stack.canUndo())

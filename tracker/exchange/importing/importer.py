@@ -15,6 +15,7 @@ from tracker.exchange.importing.layout import Position, Table, TableFinder
 from tracker.exchange.importing.ledger_match import Found, History, LedgerMatch
 from tracker.exchange.importing.lines import read_line, read_note
 from tracker.exchange.importing.long_rows import header_row, read_long_rows
+from tracker.exchange.importing.locked import without_locked
 from tracker.exchange.importing.plan import NO_HINTS, Hints, ImportPlan, Question, Remark, Strip
 from tracker.exchange.importing.remembering import memory, recall, shape_of
 from tracker.exchange.importing.resolver import Resolver, paired_months
@@ -72,7 +73,7 @@ class _Importer:
             sentence = "没有找到可以导入的表；请检查表里有没有指标、地区、月份和数值。"
             self._problems.append(Remark(name, "", sentence))
         collected = self._collector.collect(self._strips, self._singles)
-        return ImportPlan(
+        plan = ImportPlan(
             tuple(collected.blank_strips),
             tuple(collected.replacing),
             collected.unchanged,
@@ -83,6 +84,7 @@ class _Importer:
             tuple(self._memory.values()),
             tuple(sheet.name for sheet in sheets),
         )
+        return without_locked(plan, self._snapshot.settings)
 
     def _read_sheet(self, sheet: Sheet) -> None:
         if sheet.cut:

@@ -12,6 +12,7 @@ from typing import Any
 from tracker.errors import LedgerError
 from tracker.storage.database import LedgerFile
 from tracker.storage.faults import told
+from tracker.storage.indicator_book import IndicatorBook
 from tracker.storage.new_file import building
 from tracker.storage.standing import work_out_again
 from tracker.storage.verification import findings
@@ -64,6 +65,7 @@ def salvage(damaged: Path, path: Path) -> Salvaged:
                 counts = {name: _carry(source, target, name) for name in _TABLES}
                 if not counts["region"] or not counts["indicator"]:
                     raise LedgerError(f"台账“{damaged}”的目录读不出来，抢救不了；请改用备份副本。")
+                IndicatorBook(target).restore()
                 left_out = _drop_orphans(target)
                 work_out_again(target)
             found = tuple(findings(file))

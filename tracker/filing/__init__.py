@@ -1,0 +1,1 @@
+"""Filing: locked months, months handed in, figures signed by a second person, and what is due."""
