@@ -105,3 +105,27 @@ def test_a_silently_revised_earlier_month_is_noticed() -> None:
         month_disagrees(series_of(figures.snapshot(), "fiscal_revenue", PROVINCE), Month(2023, 3))
         is None
     )
+
+
+def test_a_place_is_counted_among_the_regions_beside_it() -> None:
+    figures = Figures()
+    for code, growth in (("620100", 5.0), ("620200", 7.0), ("620300", 5.0), ("620400", 4.0)):
+        figures.actual("gdp", "2023-06", growth, region=code)
+    figures.actual("gdp", "2023-06", 9.0).actual("cpi", "2023-06", 1.0, region="620100")
+    figures.actual("cpi", "2023-06", 2.0, region="620200")
+    snapshot = figures.snapshot()
+
+    def place(region: str, indicator: str = "gdp") -> tuple[float, bool] | None:
+        found = reading(snapshot, indicator, region, Measure.RANK, Month(2023, 6))
+        return None if found is None else (found.value, found.derived)
+
+    codes = ("620100", "620200", "620300", "620400")
+    assert [place(code) for code in codes] == [(2, True), (1, True), (2, True), (4, True)]
+    assert place("620500") is None, "it has no growth itself"
+    assert place(PROVINCE) is None, "the provinces beside it are not held"
+    assert place("620100", "cpi") == (1, True), "lower is better"
+    figures.actual("gdp", "2023-06", 3, measure="rank", region="620100")
+    snapshot = figures.snapshot()
+    assert place("620100") == (3, False), "an entered place wins"
+    alone = Figures().actual("gdp", "2023-06", 5.0, region="620100").snapshot()
+    assert reading(alone, "gdp", "620100", Measure.RANK, Month(2023, 6)) is None

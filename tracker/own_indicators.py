@@ -119,9 +119,7 @@ def _check_against(indicator: Indicator, catalogue: Catalogue) -> None:
             raise BadValue(f"已经有指标“{other.name}”（{other.id}），请换一个名称。")
     held = catalogue.indicators.get(indicator.id)
     if held is not None and _nature(held) != _nature(indicator):
-        raise BadValue(
-            f"{held.name}的类型、口径、单位和报送历定了就不能再改，请另建一个指标。"
-        )
+        raise BadValue(f"{held.name}的类型、口径、单位和报送历定了就不能再改，请另建一个指标。")
 
 
 def _nature(indicator: Indicator) -> tuple[object, ...]:

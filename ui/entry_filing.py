@@ -69,13 +69,14 @@ class EntryFiling(QObject):
         """Fill the findings pane for the month in view."""
         answered = self._findings.of_month()
         red = [one for one in answered if one[0].check is Check.RED]
-        missing = [one for one in answered if one[0].check is Check.MISSING]
+        missing = [one for one in answered if one[0].check in (Check.MISSING, Check.LATE)]
         rest = [one for one in answered if one not in red and one not in missing]
         month = self._session.as_of.month
         self.pane.show_sections(
             f"{month} 月检查与未报",
             (
                 ("红灯待说明", [self._entry(*one) for one in red if one[1] is None]),
+                ("以前月份红灯待说明", [self._entry(*one) for one in self._findings.postponed()]),
                 ("需核对", [self._entry(*one) for one in rest if one[1] is None]),
                 ("未报", [self._entry(*one) for one in missing]),
                 ("已说明、已确认", [self._entry(*one) for one in answered if one[1] is not None]),
@@ -88,6 +89,8 @@ class EntryFiling(QObject):
         light = Light.RED if finding.check is Check.RED else _MARKS[finding.severity]
         sentence = finding.sentence if answer is None else f"{answer.text}（{answer.author}）"
         name = self._session.snapshot.indicator(key.indicator).name
+        if key.month != self._session.as_of:
+            name = f"{name} {key.month.month} 月"
         return FindingEntry(key, light, name, sentence, answer is not None)
 
     def _submit(self) -> None:

@@ -51,9 +51,16 @@ def _targets(given: Surroundings) -> Page:
     return TargetsPage(given.session, given.theme)
 
 
+def _rules(given: Surroundings) -> Page:
+    from ui.pages.rules import RulesPage
+
+    return RulesPage(given.session, given.theme)
+
+
 ENTRIES = (
     PageEntry(NavEntry("overview", "总览", "ruler", "Ctrl+1"), _overview),
     PageEntry(NavEntry("entry", "填报", "table-2", "Ctrl+2"), _entry),
     PageEntry(NavEntry("charts", "图表", "chart-column", "Ctrl+3"), _charts),
     PageEntry(NavEntry("targets", "目标", "target", "Ctrl+4", set_apart=True), _targets),
+    PageEntry(NavEntry("rules", "规则", "sliders", "Ctrl+9"), _rules),
 )

@@ -32,7 +32,8 @@ def test_a_change_without_a_reason_is_refused(guoban: Guoban, blank: str) -> Non
 def test_a_copy_is_edited_used_and_judges_the_board(guoban: Guoban, sample: str) -> None:
     why = ("--reason", "市政府常务会议定")
     guoban("rules", "copy", "默认", "我市", *why, *LOOK, sample)
-    guoban("rules", "set", "我市", "--flow", "≥0 达标；≥-10 临界", "--catch-up", *why, *LOOK, sample)
+    ladder = ("--flow", "≥0 达标；≥-10 临界", "--catch-up")
+    guoban("rules", "set", "我市", *ladder, *why, *LOOK, sample)
     said = guoban("rules", "use", "我市", *why, *LOOK, sample, "--json").json
     assert said["changed"]
     assert ("foreign_trade", "red", "yellow") in [
@@ -71,3 +72,18 @@ def test_the_yard_stick_of_an_indicator_is_chosen(guoban: Guoban, sample: str) -
     guoban("rules", "copy", "默认", "旧", "--reason", "试", *LOOK, sample)
     said = guoban("rules", "remove", "旧", "--reason", "不用", *LOOK, sample)
     assert "没有灯会变" in said.out
+
+
+def test_points_by_hand_stand_on_the_score_sheet_with_their_reasons(
+    guoban: Guoban, sample: str
+) -> None:
+    said = guoban("adjust", "1.5", "--reason", "获国务院督查激励", *LOOK, sample)
+    assert "已记：甘肃省 2023年全年加1.50分，获国务院督查激励；这张表共 1 笔。" in said.out
+    guoban("adjust", "-20", "--reason", "数据迟报", *LOOK, sample)
+    (sheet,) = guoban("score", *LOOK, sample, "--json").json
+    assert (sheet["bonus"], sheet["deduction"]) == (1.5, 10.0), "both are capped"
+    assert sheet["total"] == sheet["points"] + 1.5 - 10.0
+    report = guoban("score", *LOOK, sample).out
+    assert "−20.00 分：数据迟报" in report
+    assert "＋加分1.50－扣分10.00＝" in report
+    assert guoban("adjust", "3", *LOOK, sample).sentence == "加分扣分要写理由，请补上。"

@@ -1,10 +1,15 @@
 """What the pane beside the board says of one indicator: three figures and a sentence on pace."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from tests.in_memory import PROVINCE, Figures
-from tracker.desk.detail import figures, pace_sentence
+from tests.in_memory import CATALOGUE, PROVINCE, Figures
+from tracker.desk.detail import description, figures, pace_sentence
+from tracker.indicators import Measure, MeasureKind
 from tracker.periods import Month
+from tracker.snapshot import Snapshot
 from tracker.trajectory import trajectory
 
 
@@ -57,3 +62,38 @@ def test_the_pane_finds_words_for_every_case(make, indicator, as_of, labels, sen
     course = _course(make(), indicator, as_of)
     assert tuple(figure.label for figure in figures(course)) == labels
     assert pace_sentence(course).text == sentence
+
+
+def _task(stage: float | None, due: str | None = "2023-07-10"):
+    held = Figures()
+    if stage is not None:
+        held.actual("gdp", "2023-06", stage, measure="amount")
+    if due is not None:
+        held.target("gdp", "FY", 2.0, measure="amount", due_on=date.fromisoformat(due))
+    gdp = replace(CATALOGUE.indicator("gdp"), kind=MeasureKind.MILESTONE, judged_by=Measure.AMOUNT)
+    known = replace(CATALOGUE, indicators={**CATALOGUE.indicators, "gdp": gdp})
+    return trajectory(Snapshot(known, held, {}), "gdp", PROVINCE, Month(2023, 6))
+
+
+@pytest.mark.parametrize(
+    ("stage", "due", "shown"),
+    [
+        (1.0, "2023-07-10", [("状态", "推进中"), ("时限", "7 月 10 日"), ("离时限", "10 天")]),
+        (2.0, "2023-06-20", [("状态", "完成"), ("时限", "6 月 20 日"), ("已过时限", "10 天")]),
+        (None, "2023-07-10", [("状态", "未启动"), ("时限", "7 月 10 日"), ("离时限", "10 天")]),
+        (0.0, None, [("状态", "未启动"), ("目标", "—"), ("离时限", "—")]),
+    ],
+)
+def test_a_task_of_the_list_shows_its_stage_and_the_days_it_has(stage, due, shown) -> None:
+    course = _task(stage, due)
+    assert [(one.label, one.number) for one in figures(course)] == shown
+    assert description(course.progress) == ("亿元", "省统计局报送")
+
+
+def test_a_place_is_shown_with_its_month_and_without_a_basis() -> None:
+    held = Figures().target("gdp", "FY", 5, measure="rank", comparator="at_most")
+    course = _course(held.actual("gdp", "2023-06", 7, measure="rank"), "gdp", "2023-06")
+    assert [(one.label, one.number, one.detail) for one in figures(course)][0] == (
+        "当前", "7", "6 月",
+    )  # fmt: skip
+    assert "累计" not in description(course.progress)

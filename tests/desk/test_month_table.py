@@ -1,8 +1,12 @@
 """累计与当月 as the pane prints it."""
 
-from tests.in_memory import NATION, PROVINCE, WITH_CATCH_UP, Figures
+from dataclasses import replace
+
+from tests.in_memory import CATALOGUE, NATION, PROVINCE, WITH_CATCH_UP, Figures
 from tracker.desk.month_table import month_table
+from tracker.indicators import Measure, MeasureKind
 from tracker.periods import Month
+from tracker.snapshot import Snapshot
 
 
 def test_a_flow_shows_cumulative_month_and_growth() -> None:
@@ -50,3 +54,22 @@ def test_a_red_month_made_good_later_says_so_where_the_rule_has_it() -> None:
     held.settings = {"lights.preset": "补欠", "lights.rules": WITH_CATCH_UP}
     table = month_table(held.snapshot(), "fiscal_revenue", PROVINCE, Month(2023, 3))
     assert [line.mark for line in table.lines] == ["▲ 补", "▲ 补", ""]
+
+
+def test_places_and_stages_have_one_column() -> None:
+    rank = replace(CATALOGUE.indicator("cpi"), kind=MeasureKind.RANK, judged_by=Measure.RANK)
+    task = replace(CATALOGUE.indicator("fiscal_revenue"), kind=MeasureKind.MILESTONE)
+    known = {**CATALOGUE.indicators, "cpi": rank, "fiscal_revenue": task}
+    held = Figures().actual("cpi", "2023-03", 7, measure="rank")
+    held.actual("fiscal_revenue", "2023-01", 0.0).actual("fiscal_revenue", "2023-03", 2.0)
+    snapshot = Snapshot(replace(CATALOGUE, indicators=known), held, {})
+    places = month_table(snapshot, "cpi", PROVINCE, Month(2023, 3))
+    assert (places.title, places.heads) == ("逐月位次", ("", "", "位次"))
+    assert [(line.label, line.values[2]) for line in places.lines] == [
+        ("1 月", "—"),
+        ("2 月", "—"),
+        ("3 月", "7"),
+    ]
+    stages = month_table(snapshot, "fiscal_revenue", PROVINCE, Month(2023, 3))
+    assert stages.title == "逐月状态"
+    assert [line.values[2] for line in stages.lines] == ["未启动", "—", "完成"]

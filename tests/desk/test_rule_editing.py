@@ -95,7 +95,7 @@ def test_steps_are_written_as_people_write_them() -> None:
             assert read_steps(steps_text(steps, part), part) == steps
     assert steps_text(presets()["银川2025"].flow, "flow") == "≥0 达标；＞−10 达标 接近；≥−30 临界"
     assert steps_text(default_rules().level, "level") == "≥0 达标；≥−1 临界"
-    assert read_steps(">=0 green; >-2 黄", "flow") == (
+    assert read_steps(">=0 green; >-2 黄; ", "flow") == (
         Step(0.0, Light.GREEN), Step(-2.0, Light.YELLOW, strict=True),
     )  # fmt: skip
     for wrong in ("0 达标", "≥零 达标", "≥0 蓝", "≥. 达标"):

@@ -133,3 +133,18 @@ def test_a_block_fills_a_selection_that_is_a_multiple_of_it() -> None:
 def test_no_paste_ever_fails(text: str, row: int, column: int, height: int, width: int) -> None:
     placement = paste(text, row, column, height, width)
     assert {key for key, _ in placement.edits} <= {key for line in GRID for key in line}
+
+
+def test_a_word_lands_where_its_cell_takes_words() -> None:
+    def read(text: str, key: str) -> float | None:
+        return 1.0 if (text, key) == ("推进中", "task") else None
+
+    placed = place(
+        read_block("推进中\t推进中\t5"),
+        [["task", "flow", "task"]],
+        Selection(0, 0),
+        lambda _: "",
+        read,
+    )
+    assert placed.edits == (("task", 1.0), ("task", 5.0))
+    assert [problem.key for problem in placed.problems] == ["flow"]

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import pytest
 
 from tests.in_memory import CATALOGUE, NATION, PROVINCE, Figures
-from tracker.indicators import Catalogue, Light, MeasureKind
+from tracker.indicators import Catalogue, Light, Measure, MeasureKind
 from tracker.periods import Month
 from tracker.progress import (
     Progress,
@@ -131,3 +131,12 @@ def test_a_milestone_explains_itself() -> None:
         "6 月 10 日",
         "",
     )
+
+
+def test_a_milestone_without_a_due_date_says_only_where_it_stands():
+    figures = Figures().actual("gdp", "2023-06", 1, measure="amount")
+    gdp = replace(CATALOGUE.indicator("gdp"), kind=MeasureKind.MILESTONE, judged_by=Measure.AMOUNT)
+    known = replace(CATALOGUE, indicators={**CATALOGUE.indicators, "gdp": gdp})
+    (row,) = headline_rows(Snapshot(known, figures, {}), PROVINCE, Month(2023, 6))
+    assert (value_words(row), light_word(row)) == ("推进中", "未设目标")
+    assert why(row) == "截至2023年6月，地区生产总值推进中，2023年未设目标，不亮灯。"

@@ -9,7 +9,7 @@ from tracker.edits import SettingEdit
 from tracker.errors import BadValue
 from tracker.indicators import Basis, CellKey, Measure
 from tracker.periods import Month
-from tracker.review import Check, Finding, Severity, cell_findings, month_findings
+from tracker.review import Check, Finding, Severity, cell_findings
 from tracker.review.confirmations import (
     confirm,
     confirmed,
@@ -87,11 +87,3 @@ def test_what_nobody_of_us_wrote_counts_as_no_answer() -> None:
     for text in ("", "{}", "[1]", '{"text": 1, "on": "x"}'):
         figures.settings[edit.name] = text
         assert confirmed(figures.snapshot(), doubt) is None
-
-
-def test_a_month_tells_what_is_missing_and_what_is_doubtful() -> None:
-    found = month_findings(held().snapshot(), PROVINCE, Month(2023, 4), TODAY)
-    missing = [one for one in found if one.check is Check.MISSING]
-    assert "一般公共预算收入 4 月还没有报（省财政厅）。" in [one.sentence for one in missing]
-    assert not [one for one in missing if one.key.indicator == "gdp"], "nothing is due in April"
-    assert {Check.FALLING, Check.RED} <= {one.check for one in found}

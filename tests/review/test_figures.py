@@ -9,7 +9,7 @@ from tests.in_memory import CATALOGUE, PROVINCE, Figures
 from tracker.indicators import Basis, CellKey, Measure
 from tracker.periods import Month
 from tracker.review import Check, Finding, Severity, cell_findings
-from tracker.review.lines import check_lines
+from tracker.review.lines import CheckLine, check_lines
 
 TODAY = date(2023, 7, 20)
 FUNDS = "funds_in_place"
@@ -176,8 +176,13 @@ def test_no_figures_make_it_raise(
         assert finding.sentence
 
 
+def listed(held: Figures, month: str) -> tuple[CheckLine, ...]:
+    snapshot, cell = held.snapshot(), key(FUNDS, month)
+    return check_lines(snapshot, cell, cell_findings(snapshot, cell, TODAY))
+
+
 def test_the_list_says_what_holds_and_what_could_not_be_looked_at() -> None:
-    lines = check_lines(funds(540, 810, 780).snapshot(), key(FUNDS, "2023-04"), TODAY)
+    lines = listed(funds(540, 810, 780), "2023-04")
     assert [(line.mark.value, line.text) for line in lines[:2]] == [
         ("green", "是数字，没有小数"),
         (
@@ -186,7 +191,7 @@ def test_the_list_says_what_holds_and_what_could_not_be_looked_at() -> None:
         ),
     ]
     alone = Figures().actual(FUNDS, "2023-04", 780.5)
-    assert [line.text for line in check_lines(alone.snapshot(), key(FUNDS, "2023-04"), TODAY)] == [
+    assert [line.text for line in listed(alone, "2023-04")] == [
         "是数字，小数 1 位", "上年同期未录，没有比上年", "往期不足 6 期，没有比波动",
     ]  # fmt: skip
-    assert check_lines(alone.snapshot(), key(FUNDS, "2023-05"), TODAY) == ()
+    assert listed(alone, "2023-05") == ()

@@ -1,4 +1,4 @@
-"""An indicator of one's own is a journaled setting: history, undo, proof and salvage hold for it."""
+"""An own indicator is a journaled setting: history, undo, proof and salvage hold for it."""
 
 import sqlite3
 from collections.abc import Callable

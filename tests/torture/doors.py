@@ -16,6 +16,7 @@ from tracker.exchange.numerals import NumberProblem, read_number
 from tracker.exchange.tables import sheets_of
 from tracker.lights import read_rules
 from tracker.snapshot import Snapshot
+from tracker.storage.packets import read_packet
 
 FIXTURES = Path(__file__).parents[1] / "data"
 KNOWN = (TrackerError, NumberProblem)
@@ -40,8 +41,10 @@ class Door:
         return mutated(seed, self.seeds, chance)
 
 
-def doors(snapshot: Snapshot, folder: Path) -> tuple[Door, ...]:
-    """Return the doors of a program that has this ledger open; `folder` takes ledgers to open."""
+def doors(snapshot: Snapshot, folder: Path, packet: bytes) -> tuple[Door, ...]:
+    """Return the doors of a program that has this ledger open; `folder` takes ledgers to open,
+    `packet` is a good 填报包.
+    """
     sheets = {end: _files(f"import/*.{end}") for end in ("csv", "xls", "xlsx")}
 
     def import_one(name: str) -> Callable[[bytes], object]:
@@ -50,12 +53,13 @@ def doors(snapshot: Snapshot, folder: Path) -> tuple[Door, ...]:
         )
 
     return (
-        Door("clipboard", _CLIPS, lambda raw: _paste(raw.decode("utf-8", "replace")), 430),
+        Door("clipboard", _CLIPS, lambda raw: _paste(raw.decode("utf-8", "replace")), 410),
         Door("light rules", _rules("lights.toml"), lambda raw: read_rules(_text(raw)), 230),
         Door("schemes", _rules("assessment.toml"), lambda raw: read_schemes(_text(raw)), 180),
         Door("csv", sheets["csv"], import_one("表.csv"), 90),
         Door("xlsx", sheets["xlsx"], import_one("表.xlsx"), 30, zipped=True),
         Door("xls", sheets["xls"], import_one("表.xls"), 30),
+        Door("packet", (packet,), lambda raw: read_packet(raw, "x.guobao"), 20, zipped=True),
         Door("ledger", _files("ledgers/*.guoban"), lambda raw: _open_ledger(raw, folder), 10),
     )
 

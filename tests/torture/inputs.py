@@ -17,6 +17,7 @@ from pathlib import Path
 
 from tests.torture.doors import KNOWN, Door, doors
 from tracker.ledgers import LedgerKind, create_ledger
+from tracker.periods import Month
 
 PATIENCE_S = 5
 MOST_MB = 500
@@ -110,7 +111,7 @@ def _part(count: int, seed: str, keep: Path) -> Part:
             before = (folder / "own.guoban").stat().st_mtime_ns
             outcomes = [
                 attack(door, max(1, count * door.share // 1000), hash_of(seed), keep)
-                for door in doors(snapshot, hostile)
+                for door in doors(snapshot, hostile, small_packet(folder))
             ]
             if list(hostile.iterdir()) or (folder / "own.guoban").stat().st_mtime_ns != before:
                 outcomes.append(Outcome("written", lost=["something was written"]))
@@ -118,6 +119,15 @@ def _part(count: int, seed: str, keep: Path) -> Part:
         (keep / name).unlink()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return outcomes, peak
+
+
+def small_packet(folder: Path) -> bytes:
+    """Return a good 填报包 of a ledger with nothing but its beginning in it."""
+    with create_ledger(
+        folder / "other.guoban", LedgerKind.BLANK,
+        now=lambda: datetime(2026, 11, 24, tzinfo=UTC), author="a", device="d",
+    ) as store:  # fmt: skip
+        return store.packet("620000", Month(2023, 5))
 
 
 def hash_of(seed: str) -> int:

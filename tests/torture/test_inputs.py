@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.torture.doors import Door, doors
-from tests.torture.inputs import attack
+from tests.torture.inputs import attack, small_packet
 from tracker.ledgers import LedgerKind, create_ledger
 from tracker.snapshot import Snapshot
 
 FEW = {"clipboard": 150, "light rules": 100, "schemes": 100, "csv": 40, "xlsx": 30, "xls": 30,
-       "ledger": 10}  # fmt: skip
+       "ledger": 10, "packet": 20}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def test_a_hostile_input_ends_in_a_sentence(
     hostile, keep = tmp_path / "hostile", tmp_path / "keep"
     hostile.mkdir()
     keep.mkdir()
-    (door,) = (one for one in doors(snapshot, hostile) if one.name == name)
+    (door,) = (one for one in doors(snapshot, hostile, small_packet(tmp_path)) if one.name == name)
     result = attack(door, FEW[name], 20230630, keep)
     assert result.lost == []
     assert result.tried == FEW[name]

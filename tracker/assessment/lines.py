@@ -148,7 +148,7 @@ def _by_rank(
     if due is None:
         return None, "本期还没有应报的数，不计分"
     held = series_of(snapshot, indicator.id, region).read(Measure.RANK, Month(month.year, due))
-    if held is not None:
+    if held is not None and not held.derived:
         return _of_place(int(held.value), f"位次第{int(held.value)}")
     own = snapshot.region(region)
     members = members_at(snapshot, own.parent)

@@ -13,7 +13,13 @@ from tracker.cli.viewpoint import (
 )
 from tracker.cli.words import day
 from tracker.indicators import CellKey
-from tracker.review import Finding, Severity, month_findings, target_findings
+from tracker.review import (
+    Finding,
+    Severity,
+    month_findings,
+    target_findings,
+    vintage_findings,
+)
 from tracker.review.confirmations import open_findings
 from tracker.review.flips import Flip, revision_flips
 
@@ -38,8 +44,14 @@ def findings(
     """查可疑的数和目标：差十倍、累计下降、分项不合、目标矛盾、未报、红灯待说明。"""
     with open_viewpoint(clock, ledger, region) as view:
         month, code = view.month(as_of), view.region.code
+        logs = (
+            view.store.history(key)
+            for key in view.store.revised_cells(code, month.year)
+            if key.month == month
+        )
         found = (
             *month_findings(view.snapshot, code, month, clock.today()),
+            *(one for log in logs for one in vintage_findings(log)),
             *target_findings(view.snapshot, code, month),
         )
         if not every:

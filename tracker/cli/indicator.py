@@ -28,7 +28,7 @@ def indicator() -> None:
 @indicator.command("add")
 @click.argument("name")
 @click.option("--kind", metavar="WORD", required=True,
-              help="flow 累计量、rate 增速、stock 余额、rank 位次、milestone 清单任务。")  # fmt: skip
+              help="flow 累计、rate 增速、stock 余额、rank 位次、milestone 清单。")  # fmt: skip
 @click.option("--unit", metavar="TEXT", default="", help="计量单位，如 亿元。")
 @click.option("--id", "name_id", metavar="ID", default="", help="代号；不写则自动取。")
 @click.option("--short", metavar="TEXT", default="", help="简称；不写则同名称。")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import click
 
@@ -93,7 +94,9 @@ def list_rules(clock: Clock, ledger: str | None, as_json: bool) -> None:
 @click.pass_obj
 def use(clock: Clock, /, name: str, **given: str) -> None:
     """选用一套亮灯规则。"""
-    _change(clock, f"选用亮灯规则 {name}", lambda view: use_edit(view.snapshot.settings, name), given)
+    _change(
+        clock, f"选用亮灯规则 {name}", lambda view: use_edit(view.snapshot.settings, name), given
+    )
 
 
 @rules.command("copy")
@@ -118,7 +121,10 @@ def copy(clock: Clock, /, source: str, name: str, **given: str) -> None:
 def remove(clock: Clock, /, name: str, **given: str) -> None:
     """删去台账自己的一套规则；正在用的不能删。"""
     _change(
-        clock, f"删去亮灯规则 {name}", lambda view: removed_edit(view.snapshot.settings, name), given
+        clock,
+        f"删去亮灯规则 {name}",
+        lambda view: removed_edit(view.snapshot.settings, name),
+        given,
     )
 
 
@@ -139,9 +145,11 @@ def set_rules(clock: Clock, /, name: str, **given: str) -> None:
 
     def edit(view: Viewpoint) -> SettingEdit:
         held = rules_of(view.snapshot.settings, name)
-        steps = {part: read_steps(text, part) for part, text in ladders.items() if text}
-        chosen = {key: bool(value) for key, value in flags.items() if value is not None}
-        return saved_edit(view.snapshot.settings, replace(held, **steps, **chosen))
+        parts: dict[str, Any] = {
+            part: read_steps(text, part) for part, text in ladders.items() if text
+        }
+        parts |= {key: bool(value) for key, value in flags.items() if value is not None}
+        return saved_edit(view.snapshot.settings, replace(held, **parts))
 
     _change(clock, f"改亮灯规则 {name}", edit, given)
 

@@ -1,5 +1,7 @@
 """guoban score: the score sheet of a region, or of each department, line by line."""
 
+from dataclasses import asdict
+
 import click
 
 from tracker import wording
@@ -18,6 +20,7 @@ from tracker.cli.viewpoint import (
     region_option,
 )
 from tracker.cli.words import optional_day
+from tracker.desk.scheme_editing import adjustments_of
 from tracker.periods import Horizon
 
 _NUMBERS = ("分值", "得分率", "得分")
@@ -50,10 +53,11 @@ def score(
         chosen = scheme_of(view.snapshot.settings, scheme)
         month, until = view.month(as_of), Horizon.parse(horizon)
         code = view.region.code
+        added = adjustments_of(view.snapshot.settings, code, month.year, until)
         sheets = (
-            department_sheets(view.snapshot, chosen, code, month, until)
+            department_sheets(view.snapshot, chosen, code, month, until, added)
             if by_department
-            else (score_sheet(view.snapshot, chosen, code, month, until),)
+            else (score_sheet(view.snapshot, chosen, code, month, until, added),)
         )
         if as_json:
             print_json([sheet_object(sheet) for sheet in sheets])
@@ -74,6 +78,10 @@ def sheet_object(sheet: ScoreSheet) -> dict[str, object]:
         "weight_with_data": sheet.weight_with_data,
         "with_data": sheet.with_data,
         "lines_in_all": len(sheet.lines),
+        "bonus": sheet.bonus,
+        "deduction": sheet.deduction,
+        "total": sheet.total,
+        "adjustments": [asdict(one) for one in sheet.adjustments],
         "lines": [_line_object(line) for line in sheet.lines],
     }
 
@@ -100,6 +108,9 @@ def _report(region: str, sheet: ScoreSheet) -> str:
         f"合计 {points_text(sheet.points)} 分；"
         f"{sheet.with_data} 项有数据 / 共 {len(sheet.lines)} 项"
     )
+    if sheet.adjustments:
+        by_hand = (f"{points_text(one.points)} 分：{one.reason}" for one in sheet.adjustments)
+        total = "\n".join((*by_hand, sheet.total_words))
     return f"{heading}\n\n{table}\n\n{total}"
 
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from tracker.desk.rule_text import rules_text
 from tracker.edits import SettingEdit
@@ -96,7 +97,7 @@ def check_rules(rules: LightRules) -> None:
             raise BadValue(f"{title}的第 1 档要是达标，请改正。")
         for number, step in enumerate(steps, start=1):
             _check_step(step, f"{title}的第 {number} 档")
-        for number, (before, after) in enumerate(zip(steps, steps[1:], strict=False), start=2):
+        for number, (before, after) in enumerate(pairwise(steps), start=2):
             _check_order(before, after, f"{title}的第 {number} 档")
 
 

@@ -1,4 +1,4 @@
-"""Which lights would flip if the ledger's rules or yard-sticks were others: looked at, not saved."""
+"""Which lights would flip if the ledger's rules or yard-sticks were others: nothing is saved."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

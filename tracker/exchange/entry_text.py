@@ -23,7 +23,7 @@ def read_figure(text: str, indicator: Indicator, measure: Measure) -> float | No
 
 
 def stage_word(text: str, indicator: Indicator) -> float | None:
-    """Read 推进中 in a cell of a 清单任务; None where the text is no stage, or no stage is meant."""
+    """Read 推进中 in a cell of a 清单任务; None for other texts and in other cells."""
     if indicator.kind is not MeasureKind.MILESTONE:
         return None
     try:

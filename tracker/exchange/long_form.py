@@ -13,6 +13,7 @@ from typing import TypeVar
 from tracker.catalogue import find_indicator, find_region
 from tracker.edits import ActualEdit, TargetEdit
 from tracker.errors import BadValue, UnknownName
+from tracker.exchange.tables_out.safe_text import plain_text
 from tracker.exchange.units import scale_between
 from tracker.indicators import (
     Basis,
@@ -26,10 +27,13 @@ from tracker.indicators import (
     Tier,
 )
 from tracker.periods import Horizon, Month
+from tracker.wording import STATUS_WORDS
 
 Row = Mapping[str, str]
 _Word = TypeVar("_Word", bound=StrEnum)
 
+_STATUSES = {text: status.value for status, text in STATUS_WORDS.items()}
+"""A form that people fill in has the statuses in Chinese."""
 _FIRST_LINE = 2
 """The line of the first row in the file, as an editor counts: the header is line 1."""
 
@@ -127,13 +131,15 @@ def target_edit(row: Row, catalogue: Catalogue) -> TargetEdit:
 
 
 def _cell(row: Row, column: str) -> str:
-    return (row.get(column) or "").strip()
+    return plain_text((row.get(column) or "").strip())
 
 
 def _word(words: type[_Word], row: Row, column: str, default: _Word) -> _Word:
     text = _cell(row, column)
     if not text:
         return default
+    if words is Status and text in _STATUSES:
+        return words(_STATUSES[text])
     try:
         return words(text)
     except ValueError:

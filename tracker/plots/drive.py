@@ -127,7 +127,8 @@ def _growth(snapshot: Snapshot, staged: Sequence[Progress]) -> tuple[GrowthBesid
         if beside is None or row.measure is not Measure.GROWTH or row.is_ceiling or not row.month:
             continue
         rank = series_of(snapshot, row.indicator.id, row.region).read(Measure.RANK, row.month)
-        place = None if rank is None else round(rank.value)
+        # A place worked out among the ledger's own regions is none in the nation.
+        place = None if rank is None or rank.derived else round(rank.value)
         found.append(GrowthBeside(row, beside.own, beside.nation, place))
     return tuple(sorted(found, key=lambda one: one.value < one.nation))
 

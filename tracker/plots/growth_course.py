@@ -161,6 +161,6 @@ def _stage(series: Series, year: GrowthYear) -> GrowthStage | None:
                 horizon,
                 value,
                 value_at(year.beside, horizon.end_month),
-                None if rank is None else round(rank.value),
+                None if rank is None or rank.derived else round(rank.value),
             )
     return None

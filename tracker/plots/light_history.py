@@ -118,9 +118,7 @@ def _caught(snapshot: Snapshot, as_of: Month) -> Callable[[Progress], bool]:
     return asked
 
 
-def _row(
-    held: Sequence[Progress], first: Month, caught: Callable[[Progress], bool]
-) -> LightRow:
+def _row(held: Sequence[Progress], first: Month, caught: Callable[[Progress], bool]) -> LightRow:
     last = held[-1]
     cells = (
         replace(_cell(row, first), caught_up=caught(row))

@@ -3,6 +3,7 @@
 from tracker.review.figures import cell_findings
 from tracker.review.finding import Check, Finding, Severity
 from tracker.review.month import month_findings
+from tracker.review.red_lights import open_explanations
 from tracker.review.targets import target_findings
 from tracker.review.vintage_findings import vintage_findings
 
@@ -12,6 +13,7 @@ __all__ = [
     "Severity",
     "cell_findings",
     "month_findings",
+    "open_explanations",
     "target_findings",
     "vintage_findings",
 ]

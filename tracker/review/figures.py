@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from tracker.entry_context import closed_reason, month_name
-from tracker.indicators import Basis, CellKey, Comparator, Indicator, Light, Measure, MeasureKind
-from tracker.progress import headline_rows, why
+from tracker.indicators import Basis, CellKey, Comparator, Indicator, Measure, MeasureKind
 from tracker.readings import Series, month_disagrees, series_of
 from tracker.review.finding import Check, Finding, Severity
 from tracker.review.growths import growth_findings
 from tracker.review.parts import parts_findings
 from tracker.review.ranges import range_findings
+from tracker.review.red_lights import red_lights
 from tracker.snapshot import Snapshot
 from tracker.wording import amount, entered, number, plain
 
@@ -19,13 +19,13 @@ _SPARE_DECIMALS = 2
 
 
 def cell_findings(snapshot: Snapshot, key: CellKey, today: date) -> tuple[Finding, ...]:
-    """Return what is doubtful about the figure in a cell; nothing for a blank one.
+    """Return what is doubtful about the figure in a cell, and its red light, derived or not.
 
     Never raises for figures, however odd, and never changes one. Raises UnknownName for a name.
     """
     held = snapshot.actual(key)
     if held is None:
-        return ()
+        return tuple(_red(snapshot, key))
     series = series_of(snapshot, key.indicator, key.region)
     closed = closed_reason(series.indicator, key.basis, key.month, today)
     if closed:
@@ -123,7 +123,6 @@ def _ceiling(
 
 
 def _red(snapshot: Snapshot, key: CellKey) -> Iterator[Finding]:
-    for row in headline_rows(snapshot, key.region, key.month, only=key.indicator):
-        judged_here = row.measure is key.measure and row.month == key.month
-        if row.light is Light.RED and judged_here and not row.pending:
-            yield Finding(Check.RED, Severity.WARNING, key, f"亮红灯，请说明原因：{why(row)}")
+    """Find the red light of a cell, whichever basis of the measure is looked at."""
+    lights = red_lights(snapshot, key.region, key.month, key.indicator)
+    return (one for one in lights if one.key.measure is key.measure)

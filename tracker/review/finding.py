@@ -28,6 +28,7 @@ class Check(Word):
     CEILING = "ceiling"
     RED = "red"
     MISSING = "missing"
+    LATE = "late"
     VINTAGES = "vintages"
     NOT_RISING = "not_rising"
     TIERS = "tiers"
@@ -54,6 +55,7 @@ _LABELS = {
     Check.CEILING: "突破上限",
     Check.RED: "亮红灯",
     Check.MISSING: "未报",
+    Check.LATE: "逾期未报",
     Check.VINTAGES: "一日两数",
     Check.NOT_RISING: "目标不递增",
     Check.TIERS: "档次颠倒",

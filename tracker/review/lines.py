@@ -1,12 +1,10 @@
 """The checks of a cell as a list to read: what holds, what is doubtful, what was not seen."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tracker.indicators import Basis, CellKey, Light, Measure, MeasureKind
 from tracker.readings import Series, series_of
-from tracker.review.figures import cell_findings
 from tracker.review.finding import Check, Finding, Severity
 from tracker.review.ranges import LEAST, figures_before
 from tracker.snapshot import Snapshot
@@ -28,22 +26,26 @@ _MARKS = {
 }
 
 
-def check_lines(snapshot: Snapshot, key: CellKey, today: date) -> tuple[CheckLine, ...]:
-    """Return the checks of a cell: those that hold first, then the findings; none when blank."""
+def check_lines(
+    snapshot: Snapshot, key: CellKey, findings: Sequence[Finding]
+) -> tuple[CheckLine, ...]:
+    """Return the checks of a cell: those that hold first, then its findings; none when blank."""
     held = snapshot.actual(key)
     if held is None:
         return ()
-    findings = cell_findings(snapshot, key, today)
     found = {finding.check for finding in findings}
     series = series_of(snapshot, key.indicator, key.region)
+    past = len(figures_before(series, key))
     return (
-        *_passed(series, key, held.value, found),
+        *_passed(series, key, held.value, found, past),
         *_doubts(findings),
-        *_not_looked_at(series, key),
+        *_not_looked_at(series, key, past),
     )
 
 
-def _passed(series: Series, key: CellKey, value: float, found: set[Check]) -> Iterator[CheckLine]:
+def _passed(
+    series: Series, key: CellKey, value: float, found: set[Check], past: int
+) -> Iterator[CheckLine]:
     if Check.CLOSED in found:
         return
     if Check.DECIMALS not in found:
@@ -53,23 +55,22 @@ def _passed(series: Series, key: CellKey, value: float, found: set[Check]) -> It
     before = series.last(Measure.AMOUNT, key.month.year, key.month.month - 1)
     if _accumulates(series, key) and before is not None and Check.FALLING not in found:
         yield CheckLine(Light.GREEN, "累计不小于上期")
-    earlier = figures_before(series, key)
-    if len(earlier) >= LEAST and not found & _SIZES:
-        yield CheckLine(Light.GREEN, f"与近 {len(earlier)} 期相称")
+    if past >= LEAST and not found & _SIZES:
+        yield CheckLine(Light.GREEN, f"与近 {past} 期相称")
 
 
-def _doubts(findings: tuple[Finding, ...]) -> Iterator[CheckLine]:
+def _doubts(findings: Sequence[Finding]) -> Iterator[CheckLine]:
     for finding in findings:
         if finding.check is not Check.RED:
             yield CheckLine(_MARKS[finding.severity], finding.sentence.rstrip("。"))
 
 
-def _not_looked_at(series: Series, key: CellKey) -> Iterator[CheckLine]:
+def _not_looked_at(series: Series, key: CellKey, past: int) -> Iterator[CheckLine]:
     if key.measure is Measure.RANK:
         return
     if series.read(key.measure, key.month.year_before, key.basis) is None:
         yield CheckLine(Light.NONE, "上年同期未录，没有比上年")
-    if len(figures_before(series, key)) < LEAST:
+    if past < LEAST:
         yield CheckLine(Light.NONE, f"往期不足 {LEAST} 期，没有比波动")
 
 

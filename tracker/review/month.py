@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.entry_context import closed_reason, entry_indicators, month_name
+from tracker.entry_context import entry_indicators, month_name
+from tracker.filing.due import Due, due_figures
 from tracker.indicators import CellKey
 from tracker.periods import Month
-from tracker.readings import series_of
 from tracker.review.figures import cell_findings
 from tracker.review.finding import Check, Finding, Severity
+from tracker.review.red_lights import red_lights
 from tracker.snapshot import Snapshot
 
 
@@ -19,11 +20,15 @@ def month_findings(
 
     Raises UnknownName for the region.
     """
+    missing = {one.indicator.id: one for one in due_figures(snapshot, [region], month, today)}
     found: list[Finding] = []
     for indicator in entry_indicators(snapshot, region, month.year):
-        found += _missing(snapshot, indicator.id, region, month, today)
+        if indicator.id in missing:
+            found += _missing(missing[indicator.id], today)
         for key in cells_of(snapshot, indicator.id, region, month):
-            found += cell_findings(snapshot, key, today)
+            doubts = cell_findings(snapshot, key, today)
+            found += (one for one in doubts if one.check is not Check.RED)
+        found += red_lights(snapshot, region, month, indicator.id)
     return tuple(found)
 
 
@@ -36,20 +41,24 @@ def cells_of(snapshot: Snapshot, indicator: str, region: str, month: Month) -> l
     ]
 
 
-def _missing(
-    snapshot: Snapshot, indicator_id: str, region: str, month: Month, today: date
-) -> Iterator[Finding]:
-    series = series_of(snapshot, indicator_id, region)
-    indicator = series.indicator
-    measure = indicator.judged_by
-    basis = indicator.basis_of(measure)
-    if closed_reason(indicator, basis, month, today):
+def _missing(due: Due, today: date) -> Iterator[Finding]:
+    """Find a figure that is not there: waited for until its day, late from then on."""
+    if due.reported:
         return
-    if series.read(measure, month) is None:
-        yield Finding(
-            Check.MISSING,
-            Severity.NOTICE,
-            CellKey(indicator_id, region, month, measure, basis),
-            f"{indicator.name} {month_name(indicator, month.month)}还没有报"
-            f"（{indicator.lead_department}）。",
-        )
+    indicator, late = due.indicator, due.late_days(today)
+    key = CellKey(
+        indicator.id,
+        due.region.code,
+        due.month,
+        indicator.judged_by,
+        indicator.basis_of(indicator.judged_by),
+    )
+    name = f"{indicator.name} {month_name(indicator, due.month.month)}"
+    who = indicator.lead_department
+    if late:
+        sentence = f"{name}还没有报，已逾期 {late} 天（{who}）。"
+        yield Finding(Check.LATE, Severity.WARNING, key, sentence)
+    else:
+        day = f"{due.due_on.month} 月 {due.due_on.day} 日"
+        sentence = f"{name}还没有报，{day}前报即可（{who}）。"
+        yield Finding(Check.MISSING, Severity.NOTICE, key, sentence)

@@ -12,7 +12,7 @@ from tracker.wording import STATUS_WORDS, plain
 def vintage_findings(entries: Sequence[HistoryEntry]) -> tuple[Finding, ...]:
     """Return a finding for each pair of different figures that a cell holds for one 公布日期.
 
-    `entries` is the cell's log; withdrawn and undoing entries count for nothing.
+    `entries` is the log of cells, newest first; withdrawn and undoing entries count for nothing.
     """
     dated = [
         entry
@@ -23,8 +23,8 @@ def vintage_findings(entries: Sequence[HistoryEntry]) -> tuple[Finding, ...]:
     return tuple(
         _finding(one, other)
         for one, other in combinations(dated, 2)
-        if one.published_on == other.published_on and one.new != other.new
-        if one.status is not other.status
+        if one.key == other.key and one.published_on == other.published_on
+        if one.new != other.new and one.status is not other.status
     )
 
 

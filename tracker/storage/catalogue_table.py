@@ -94,8 +94,7 @@ def read_catalogue(file: LedgerFile) -> Catalogue:
 
 def _read(file: LedgerFile) -> Catalogue:
     indicators = [
-        _indicator(row)
-        for row in file.rows(f"SELECT {', '.join(_INDICATOR_COLUMNS)} {_STANDING}")
+        _indicator(row) for row in file.rows(f"SELECT {', '.join(_INDICATOR_COLUMNS)} {_STANDING}")
     ]
     regions = [
         Region(code, name, short_name, RegionLevel(level), parent, order, _aliases(aliases))

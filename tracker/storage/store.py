@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from tracker.edits import Changes, Edit, HistoryEntry, SettingChange, SettingEdit
-from tracker.indicators import Catalogue, CellKey, TargetKey
+from tracker.indicators import Actual, Catalogue, CellKey, Target, TargetKey
 from tracker.own_indicators import own_ids
+from tracker.periods import Month
 from tracker.snapshot import Snapshot
 from tracker.storage.catalogue_table import read_catalogue, write_catalogue
 from tracker.storage.database import LedgerFile
@@ -18,6 +19,9 @@ from tracker.storage.journal import Journal
 from tracker.storage.loading import CurrentLoader, KnownOnLoader
 from tracker.storage.moments import read_time
 from tracker.storage.new_file import building
+from tracker.storage.packets.merging import MergePlan
+from tracker.storage.packets.packet import Packet, write_packet
+from tracker.storage.packets.union import merger_of, unite
 from tracker.storage.transaction import Signature
 from tracker.storage.verification import findings
 
@@ -28,6 +32,7 @@ class Store:
     def __init__(self, file: LedgerFile, signature: Signature) -> None:
         self._file = file
         self._now = signature.now
+        self._signature = signature
         self.author = signature.author
         self.catalogue: Catalogue = read_catalogue(file)
         self._journal = Journal(file, self.catalogue, signature)
@@ -137,6 +142,48 @@ class Store:
     def recent(self, region: str, indicator: str, limit: int) -> tuple[HistoryEntry, ...]:
         """Return the last entries of one indicator in a region, newest first."""
         return self._history.of_indicator(region, indicator, limit)
+
+    def packet(self, region: str, month: Month) -> bytes:
+        """Return a 填报包: the whole journal, marked with what is handed in."""
+        about = {
+            "title": self.settings().get("title", ""),
+            "region": region,
+            "month": str(month),
+            "author": self.author,
+        }
+        return write_packet(self._file, about, self._now())
+
+    def plan_merge(self, packet: Packet) -> MergePlan:
+        """Say what merging a packet would do. Raises BadValue when a chain has forked."""
+        return merger_of(self._file, self.snapshot()).plan(packet)
+
+    def merge(self, packet: Packet, plan: MergePlan, keep: Sequence[CellKey]) -> Changes:
+        """Write a merge in one transaction; `keep` are the cells that hold their value."""
+        changes = unite(self._file, self._signature, packet, plan, keep)
+        self.catalogue = self._journal.catalogue = read_catalogue(self._file)
+        return changes
+
+    def everything(self) -> tuple[tuple[Actual, ...], tuple[Target, ...]]:
+        """Return all figures that stand and all versions of targets, region by region."""
+        loader = CurrentLoader(self._file)
+        places = self._file.rows(
+            "SELECT region, year FROM actual_current UNION SELECT region, year FROM target_current"
+        )
+        actuals: list[Actual] = []
+        targets: list[Target] = []
+        for region, year in places:
+            for months in loader.load_actuals(region, year).values():
+                actuals.extend(months.values())
+            targets.extend(loader.load_targets(region, year))
+        return tuple(actuals), tuple(targets)
+
+    def journal_tables(self) -> dict[str, tuple[list[str], list[tuple[Any, ...]]]]:
+        """Return the tables of the journal as they are in the file: columns and rows by name."""
+        found = {}
+        for table in ("revision", "actual_entry", "target_entry", "setting_entry"):
+            columns = [row[1] for row in self._file.rows(f"PRAGMA table_info({table})")]
+            found[table] = (columns, self._file.rows(f"SELECT * FROM {table} ORDER BY rowid"))
+        return found
 
     def verify(self) -> list[str]:
         """Return a sentence for each revision or value altered behind the journal's back."""

@@ -93,8 +93,8 @@ class EntryPage(GridPage):
         key = self.current_key()
         return "" if key is None else key.indicator
 
-    def show_indicator(self, indicator_id: str) -> None:
-        """Stand on an indicator's cell of the as-of month, in a view that shows it."""
+    def show_indicator(self, indicator_id: str, month: int | None = None) -> None:
+        """Stand on an indicator's cell of a month (else the as-of's), in a view that shows it."""
         if self._row_of(indicator_id) is None:
             in_use = entry_indicators(
                 self.session.snapshot, self.session.region, self.session.as_of.year
@@ -103,7 +103,7 @@ class EntryPage(GridPage):
             self._rebuild(EntryView(lever=ALL_IN_USE if used else WHOLE_CATALOGUE))
         row = self._row_of(indicator_id)
         if row is not None:
-            self.grid.stand_on(row, JANUARY + self.session.as_of.month - 1)
+            self.grid.stand_on(row, JANUARY + (month or self.session.as_of.month) - 1)
             self.grid.view.setFocus()
 
     def toggle_pane(self) -> None:
@@ -223,7 +223,7 @@ class EntryPage(GridPage):
     def _go_to(self, key: CellKey) -> None:
         """Stand on a finding's cell; the pane beside it answers it."""
         self._close_list()
-        self.show_indicator(key.indicator)
+        self.show_indicator(key.indicator, key.month.month)
 
     # Choices.
 

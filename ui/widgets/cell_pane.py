@@ -162,7 +162,7 @@ class CellPane(QWidget):
 
     def _show_checks(self, key: CellKey) -> None:
         self.doubts.show_findings(self._findings.answered(key))
-        lines = check_lines(self._session.snapshot, key, self._session.today())
+        lines = check_lines(self._session.snapshot, key, self._findings.with_vintages(key))
         self.checks_title.setVisible(bool(lines))
         self.checks.show_lines(lines)
 

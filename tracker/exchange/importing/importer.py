@@ -14,8 +14,8 @@ from tracker.exchange.importing.indicator_words import shipped_aliases
 from tracker.exchange.importing.layout import Position, Table, TableFinder
 from tracker.exchange.importing.ledger_match import Found, History, LedgerMatch
 from tracker.exchange.importing.lines import read_line, read_note
-from tracker.exchange.importing.long_rows import header_row, read_long_rows
 from tracker.exchange.importing.locked import without_locked
+from tracker.exchange.importing.long_rows import header_row, read_long_rows
 from tracker.exchange.importing.plan import NO_HINTS, Hints, ImportPlan, Question, Remark, Strip
 from tracker.exchange.importing.remembering import memory, recall, shape_of
 from tracker.exchange.importing.resolver import Resolver, paired_months

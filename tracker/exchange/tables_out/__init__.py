@@ -1,0 +1,1 @@
+"""Tables going out: the 台账 workbook, plain csv, and the form that a lower level fills in."""
