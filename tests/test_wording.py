@@ -28,6 +28,11 @@ def test_numbers_round_half_up_and_never_hide_a_sign(
     assert wording.number(value, decimals) == text
 
 
+def test_a_slip_of_any_size_is_printed() -> None:
+    assert wording.number(-1e27, 0) == "−1" + ",000" * 9
+    assert wording.round_half_up(1e300, 1) == 1e300
+
+
 def test_differences_carry_a_sign_and_exact_zero_none() -> None:
     assert wording.number(1.6, 1, signed=True) == "+1.6"
     assert wording.number(0, 1, signed=True) == "0.0"

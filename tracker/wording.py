@@ -1,7 +1,7 @@
 """Numbers, units, percentage points and periods as people read them. All text uses this."""
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from tracker.indicators import (
     Comparator,
@@ -61,6 +61,8 @@ COMPARATOR_MARKS = {
     Comparator.IN_STEP: "同步",
 }
 _DIGITS = "零一二三四五六七八九"
+_EVERY_FLOAT = Context(prec=400, rounding=ROUND_HALF_UP)
+"""Wide enough for the largest float: the usual 28 digits refuse a slip like 1e27."""
 
 
 def _exact(value: float) -> Decimal:
@@ -71,7 +73,7 @@ def _exact(value: float) -> Decimal:
 def round_half_up(value: float, decimals: int) -> float:
     """Round the written decimal half away from zero, as offices do: 0.25 → 0.3, 8.894 → 8.9."""
     step = Decimal(1).scaleb(-decimals)
-    return float(_exact(value).quantize(step, rounding=ROUND_HALF_UP))
+    return float(_exact(value).quantize(step, context=_EVERY_FLOAT))
 
 
 def number(value: float, decimals: int, *, signed: bool = False, comma: bool = True) -> str:
@@ -80,12 +82,12 @@ def number(value: float, decimals: int, *, signed: bool = False, comma: bool = T
     A value that is not zero but would print as zero gets more digits (−0.04, not −0.0).
     """
     digits = decimals
-    shown = _exact(value).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    shown = _exact(value).quantize(Decimal(1).scaleb(-digits), context=_EVERY_FLOAT)
     while shown == 0 and abs(value) > _EPSILON and digits < decimals + 3:
         digits += 1
-        shown = _exact(value).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+        shown = _exact(value).quantize(Decimal(1).scaleb(-digits), context=_EVERY_FLOAT)
     if shown == 0:
-        shown = abs(shown.quantize(Decimal(1).scaleb(-decimals)))
+        shown = abs(shown.quantize(Decimal(1).scaleb(-decimals), context=_EVERY_FLOAT))
     text = f"{abs(shown):,f}" if comma else f"{abs(shown):f}"
     if shown < 0:
         return MINUS + text

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from getpass import getuser
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from resources import ROOT as RESOURCES
 from tracker.errors import LedgerError, TrackerError
-from tracker.ledgers import create_ledger, default_ledger_path, device_id
+from tracker.ledgers import backups_root, create_ledger, default_ledger_path, device_id
 from tracker.storage.database import is_writable
 from tracker.storage.store import Store
 from ui import dialogs, fonts, viewpoint
@@ -18,6 +18,9 @@ from ui.main_window import MainWindow
 from ui.preferences import Preferences
 from ui.session import Session
 from ui.theme import Theme
+
+_AFTER_START_MS = 3000
+"""The first seconds belong to the person; the disk is the backup's only then."""
 
 
 def make_application() -> QApplication:
@@ -113,8 +116,9 @@ class Desk(QObject):
         self.window = self._made(theme)
 
     def show(self) -> None:
-        """Put the window on the screen."""
+        """Put the window on the screen; what is not needed for it begins afterwards."""
         self.window.show()
+        QTimer.singleShot(_AFTER_START_MS, self.window.watch_backups)
 
     def close(self) -> None:
         """Close the ledger, once the window is gone."""
@@ -133,19 +137,34 @@ class Desk(QObject):
         self._reporter.install()
 
     def _made(self, theme: Theme) -> MainWindow:
-        window = MainWindow(self._session, self._preferences, theme)
+        window = MainWindow(self._session, self._preferences, theme, backups_root())
         window.watch_focus(self.application)
         window.theme_wanted.connect(self._change_theme)
+        window.ledger_wanted.connect(self._open_ledger)
         return window
 
     def _change_theme(self, name: str) -> None:
         self._preferences.theme = name
         theme = Theme(RESOURCES, name)
         theme.apply(self.application)
+        self._replace_window(theme)
+
+    def _open_ledger(self, path: Path) -> None:
+        """Open another ledger in a new window; the present one stays open when that fails."""
+        try:
+            session = Session(_open_store(path, self.window.theme), date.today, datetime.now)
+        except TrackerError as error:
+            dialogs.tell(self.window, error, "台账打不开")
+            return
+        former, self._session = self._session, session
+        self._replace_window(self.window.theme)
+        former.close()
+
+    def _replace_window(self, theme: Theme) -> None:
         old = self.window
         self._preferences.geometry = old.saveGeometry()
         self._preferences.page = old.open_name
         self.window = self._made(theme)
-        self.window.show()
+        self.show()
         old.close()
         old.deleteLater()

@@ -13,6 +13,7 @@ from tracker.errors import TrackerError
 from tracker.indicators import CellKey, Light
 from tracker.review import Check, Finding, Severity
 from tracker.review.confirmations import Answer
+from tracker.review.red_lights import ASKED
 from ui import dialogs
 from ui.filing_desk import FilingDesk
 from ui.models.entry_findings import EntryFindings
@@ -76,9 +77,9 @@ class EntryFiling(QObject):
             f"{month} 月检查与未报",
             (
                 ("红灯待说明", [self._entry(*one) for one in red if one[1] is None]),
-                ("以前月份红灯待说明", [self._entry(*one) for one in self._findings.postponed()]),
                 ("需核对", [self._entry(*one) for one in rest if one[1] is None]),
                 ("未报", [self._entry(*one) for one in missing]),
+                ("以前月份红灯待说明", [self._entry(*one) for one in self._findings.postponed()]),
                 ("已说明、已确认", [self._entry(*one) for one in answered if one[1] is not None]),
             ),
         )
@@ -87,7 +88,11 @@ class EntryFiling(QObject):
         key = finding.key
         assert isinstance(key, CellKey)
         light = Light.RED if finding.check is Check.RED else _MARKS[finding.severity]
-        sentence = finding.sentence if answer is None else f"{answer.text}（{answer.author}）"
+        sentence = (
+            finding.sentence.removeprefix(ASKED)
+            if answer is None
+            else f"{answer.text}（{answer.author}）"
+        )
         name = self._session.snapshot.indicator(key.indicator).name
         if key.month != self._session.as_of:
             name = f"{name} {key.month.month} 月"

@@ -1,7 +1,9 @@
 """MainWindow: navigation, header, open page and status line; it hands jumps from page to page."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPixmap
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 from tracker.edits import Changes
 from tracker.errors import TrackerError
 from ui import actions, dialogs
+from ui.backup_keeper import BackupKeeper
 from ui.page_registry import ENTRIES, Surroundings
 from ui.pages.page import Page
 from ui.preferences import Preferences
@@ -41,9 +44,21 @@ class MainWindow(QWidget):
     theme_wanted = Signal(str)
     """Emitted with light or dark when the person wants the other theme."""
 
-    def __init__(self, session: Session, preferences: Preferences, theme: Theme) -> None:
+    ledger_wanted = Signal(object)
+    """Emitted with the Path of a ledger that the person wants to open instead."""
+
+    def __init__(
+        self,
+        session: Session,
+        preferences: Preferences,
+        theme: Theme,
+        backups: Path | None = None,
+    ) -> None:
+        """`backups` is the root of the backup folders; None keeps none (a tour, a test)."""
         super().__init__()
         self.session = session
+        self._keeps_backups = backups is not None
+        self.keeper = BackupKeeper(session, backups or Path(), _aware_now(session), self)
         self.preferences = preferences
         self.theme = theme
         self.setObjectName("window")
@@ -77,7 +92,8 @@ class MainWindow(QWidget):
         makers = {entry.nav.name: entry.make for entry in ENTRIES}
         name = name if name in makers else ENTRIES[0].nav.name
         if name not in self._pages:
-            self._add(name, makers[name](Surroundings(self.session, self.preferences, self.theme)))
+            given = Surroundings(self.session, self.preferences, self.theme, self.keeper)
+            self._add(name, makers[name](given))
         page = self._pages[name]
         self.open_name = name
         self.stack.setCurrentWidget(page)
@@ -106,6 +122,7 @@ class MainWindow(QWidget):
         session = self.session
         self.preferences.remember_view(session.store.path, session.region, session.as_of)
         self.preferences.save()
+        self.keeper.close()
         for page in self._pages.values():
             page.close()
         super().closeEvent(event)
@@ -116,6 +133,9 @@ class MainWindow(QWidget):
         page.export_requested.connect(self.export)
         page.done.connect(self.toast.say)
         page.status_changed.connect(self._on_status_changed)
+        wanted = getattr(page, "ledger_wanted", None)
+        if wanted is not None:
+            wanted.connect(self.ledger_wanted)
         self.stack.addWidget(page)
 
     def _lay_out(self) -> None:
@@ -144,6 +164,7 @@ class MainWindow(QWidget):
         self.nav.chosen.connect(self.open_page)
         self.header.search_wanted.connect(self._find_indicator)
         session.changed.connect(self._on_changed)
+        self.keeper.changed.connect(self._show_backup)
         undo, redo = self.actions_by_name["undo"], self.actions_by_name["redo"]
         undo.setEnabled(session.undo_stack.canUndo())
         redo.setEnabled(session.undo_stack.canRedo())
@@ -190,6 +211,16 @@ class MainWindow(QWidget):
     def _on_status_changed(self) -> None:
         self.status.show_counts(self.page.status_text())
 
+    def watch_backups(self) -> None:
+        """Make the backup of the start and watch the clock, once the window can be seen."""
+        if self._keeps_backups:
+            self.keeper.start()
+
+    def _show_backup(self) -> None:
+        keeper = self.keeper
+        why = keeper.failure or ("超过一天没有成功的备份" if keeper.is_overdue else "")
+        self.status.show_backup(keeper.words, alarm=bool(why), why=why)
+
     def _find_indicator(self) -> None:
         indicators = sorted(
             self.session.snapshot.catalogue.indicators.values(), key=lambda found: found.order
@@ -210,6 +241,11 @@ class MainWindow(QWidget):
 
     def _show_shortcuts(self) -> None:
         dialogs.show_shortcuts(self)
+
+
+def _aware_now(session: Session) -> Callable[[], datetime]:
+    """Return the session's clock with its time zone, as file names of backups need it."""
+    return lambda: session.now().astimezone()
 
 
 def _window_icon(theme: Theme) -> QIcon:

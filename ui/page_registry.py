@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ui.backup_keeper import BackupKeeper
 from ui.pages.page import Page
 from ui.preferences import Preferences
 from ui.session import Session
@@ -17,6 +18,7 @@ class Surroundings:
     session: Session
     preferences: Preferences
     theme: Theme
+    keeper: BackupKeeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,17 @@ def _rules(given: Surroundings) -> Page:
     return RulesPage(given.session, given.theme)
 
 
+def _ledger(given: Surroundings) -> Page:
+    from ui.pages.ledger import LedgerPage
+
+    return LedgerPage(given.session, given.theme, given.keeper)
+
+
 ENTRIES = (
     PageEntry(NavEntry("overview", "总览", "ruler", "Ctrl+1"), _overview),
     PageEntry(NavEntry("entry", "填报", "table-2", "Ctrl+2"), _entry),
     PageEntry(NavEntry("charts", "图表", "chart-column", "Ctrl+3"), _charts),
     PageEntry(NavEntry("targets", "目标", "target", "Ctrl+4", set_apart=True), _targets),
     PageEntry(NavEntry("rules", "规则", "sliders", "Ctrl+9"), _rules),
+    PageEntry(NavEntry("ledger", "数据与备份", "database", "Ctrl+8", at_foot=True), _ledger),
 )

@@ -2,16 +2,24 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tests.charts.conftest import wanted
-from tracker.charts.gallery import GALLERY, build, chart_entry, draw, title_candidates
+from tests.in_memory import CATALOGUE, PROVINCE, Figures
+from tracker.charts.gallery import GALLERY, ChartRequest, build, chart_entry, draw, title_candidates
 from tracker.charts.presets import PRESETS, preset
 from tracker.errors import ExportError, UnknownName
+from tracker.indicators import Measure, MeasureKind
 from tracker.periods import Month
+from tracker.plots.course_page import course_page
+from tracker.plots.history_tables import heat_table
+from tracker.plots.light_history import light_history
 from tracker.snapshot import Snapshot
+
+MADE_ON = date(2023, 7, 1)
 
 
 def test_listing_the_charts_does_not_load_matplotlib() -> None:
@@ -166,3 +174,23 @@ def test_a_finished_stage_is_not_held_against_half(gansu: Snapshot) -> None:
     texts = {text.text for text in draw(gansu, wanted()).texts}
     assert {"125.7%", "+25.7"} <= texts
     assert "+75.7" not in texts
+
+
+def test_a_task_of_the_list_is_drawn_where_its_light_is_the_point() -> None:
+    """It stands in the heat table and on the map; an axis of figures refuses it in a sentence."""
+    held = Figures().actual("gdp", "2023-06", 1, measure="amount")
+    held.target("gdp", "FY", 2.0, measure="amount", due_on=date(2023, 6, 10))
+    held.target("cpi", "FY", 3, comparator="at_most").actual("cpi", "2023-06", 1.0)
+    task = replace(CATALOGUE.indicator("gdp"), kind=MeasureKind.MILESTONE, judged_by=Measure.AMOUNT)
+    known = replace(CATALOGUE, indicators={**CATALOGUE.indicators, "gdp": task})
+    snapshot = Snapshot(known, held, {})
+    june = Month(2023, 6)
+    for chart in ("trajectory", "ranking"):
+        with pytest.raises(ExportError, match="地区生产总值是清单任务，没有数可画"):
+            build(snapshot, ChartRequest(chart, PROVINCE, june, MADE_ON, indicator="gdp"))
+    table = heat_table(light_history(snapshot, PROVINCE, june))
+    (row,) = [one for one in table.rows if one[0] == "地区生产总值"]
+    assert row[-2] == "临界"
+    build(snapshot, ChartRequest("heat", PROVINCE, june, MADE_ON))
+    page = course_page(snapshot, PROVINCE, june)
+    assert [course.progress.indicator.id for course in page.courses] == ["cpi"]

@@ -93,7 +93,6 @@ def test_a_task_of_the_list_shows_its_stage_and_the_days_it_has(stage, due, show
 def test_a_place_is_shown_with_its_month_and_without_a_basis() -> None:
     held = Figures().target("gdp", "FY", 5, measure="rank", comparator="at_most")
     course = _course(held.actual("gdp", "2023-06", 7, measure="rank"), "gdp", "2023-06")
-    assert [(one.label, one.number, one.detail) for one in figures(course)][0] == (
-        "当前", "7", "6 月",
-    )  # fmt: skip
+    first = figures(course)[0]
+    assert (first.label, first.number, first.detail) == ("当前", "7", "6 月")
     assert "累计" not in description(course.progress)

@@ -152,7 +152,7 @@ def test_too_many_decimals_are_a_formulas() -> None:
 
 NUMBERS = st.one_of(
     st.floats(allow_nan=False, allow_infinity=False, width=32),
-    st.sampled_from([0.0, -0.0, 1e-12, -5.0, 1e15]),
+    st.sampled_from([0.0, -0.0, 1e-12, -5.0, 1e15, -1.000000062271131e27, 1e300]),
 )
 
 

@@ -1,16 +1,14 @@
 """A month as a whole: missing, late, doubtful; what waits for an explanation."""
 
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.in_memory import CATALOGUE, PROVINCE, Figures
+from tests.storage.conftest import clock, path, store
 from tracker.edits import ActualEdit
 from tracker.indicators import Basis, CellKey, Measure, Status
-from tracker.ledgers import LedgerKind
 from tracker.periods import Month
 from tracker.review import (
     Check,
@@ -20,6 +18,9 @@ from tracker.review import (
     vintage_findings,
 )
 from tracker.review.confirmations import explain
+from tracker.storage.store import Store
+
+__all__ = ["clock", "path", "store"]
 
 TODAY = date(2023, 5, 10)
 APRIL = Month(2023, 4)
@@ -54,23 +55,20 @@ def test_an_explanation_may_wait_and_is_listed_until_it_is_given() -> None:
     figures = red_spring()
     later = Month(2023, 6)
     waiting = open_explanations(figures.snapshot(), PROVINCE, later)
-    assert [(one.key.indicator, one.key.month) for one in waiting] == [
-        (CELL.indicator, Month(2023, 3)), (CELL.indicator, Month(2023, 4)),
-    ]  # fmt: skip
+    assert [one.key for one in waiting] == [CELL._replace(month=Month(2023, 3)), CELL]
     edit = explain(CELL, "两个大项目推迟到 6 月入库", "张三", TODAY)
     assert edit.value is not None
     figures.settings[edit.name] = edit.value
     (left,) = open_explanations(figures.snapshot(), PROVINCE, later)
-    assert left.key.month == Month(2023, 3)
+    assert left.key == CELL._replace(month=Month(2023, 3))
 
 
 def test_two_statuses_on_one_day_are_told_with_the_one_that_stands(
-    make_ledger: Callable[..., Path],
+    store: Store,
 ) -> None:
-    with open_ledger(make_ledger(LedgerKind.BLANK), **MAKER) as store:
-        for value, status in ((754.1, Status.FLASH), (760.0, Status.PRELIMINARY)):
-            store.record([ActualEdit(CELL, value, status, date(2023, 5, 10))], "填报")
-        (told,) = vintage_findings(store.history(CELL))
+    for value, status in ((754.1, Status.FLASH), (760.0, Status.PRELIMINARY)):
+        store.record([ActualEdit(CELL, value, status, date(2023, 5, 10))], "填报")
+    (told,) = vintage_findings(store.history(CELL))
     assert (told.check, told.severity) == (Check.VINTAGES, Severity.NOTICE)
     assert told.sentence.startswith("2023-05-10 这一天有两个数（快报 754.1、")
     assert "现在取 760" in told.sentence
@@ -93,8 +91,8 @@ def test_no_ledger_makes_a_month_raise(
     rows: list[tuple[str, str, float, str]], targets: list[float]
 ) -> None:
     figures = Figures()
-    for indicator, month, value, region in rows:
-        figures.actual(indicator, month, value, region=region)
+    for indicator, period, value, region in rows:
+        figures.actual(indicator, period, value, region=region)
         for horizon, target in zip(("Q1", "H1", "Q3", "FY"), targets, strict=False):
             figures.target(indicator, horizon, target, region=region)
     snapshot = figures.snapshot()

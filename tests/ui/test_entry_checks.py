@@ -14,6 +14,7 @@ from tracker.indicators import Light
 from tracker.ledgers import LedgerKind
 from tracker.periods import Month
 from ui import dialogs
+from ui.widgets.lettering import width_px
 
 APRIL = Month(2023, 4)
 
@@ -88,6 +89,29 @@ def test_a_red_light_asks_for_an_explanation_that_may_wait_in_the_list(window, h
     page.filing.menu.list.trigger()
     answered = [row.entry for row in page.filing.pane.rows if row.entry.answered]
     assert [one.sentence for one in answered] == ["两家龙头企业停产检修（测试）"]
+
+
+def test_a_postponed_explanation_is_listed_in_later_months_and_leads_to_its_own(window) -> None:
+    page = window.page
+    page.filing.menu.list.trigger()
+    row = next(row for row in page.filing.pane.rows if row.entry.name.endswith("3 月"))
+    row.click()
+    assert page.current_key().month == Month(2023, 3)
+    assert page.current_key().indicator == row.entry.key.indicator
+    card = doubt(window)
+    card.ask.click()
+    card.note.setText("春季施工期短")
+    QTest.keyClick(card.note, Qt.Key.Key_Return)
+    page.filing.menu.list.trigger()
+    assert row.entry.key not in [left.entry.key for left in page.filing.pane.rows]
+
+
+def test_no_sentence_of_the_list_is_wider_than_its_row(window) -> None:
+    window.page.filing.menu.list.trigger()
+    QApplication.processEvents()
+    for row in window.page.filing.pane.rows:
+        widest = max(width_px(line, 12) for line in row._lines)
+        assert widest + 20 <= row.width(), row.entry.sentence
 
 
 def test_the_reminder_goes_to_the_clipboard(window) -> None:

@@ -186,3 +186,31 @@ def _texts(widget) -> str:
     from PySide6.QtWidgets import QLabel
 
     return "\n".join(found.text() for found in widget.findChildren(QLabel))
+
+
+def test_points_by_hand_are_given_with_a_reason_and_taken_back(window) -> None:
+    page = window.page
+    page.tabs.button("schemes").click()
+    by_hand = page.schemes.by_hand
+    assert by_hand.title.text() == "加分扣分　甘肃省 2023 年全年"
+    plain_score = page.pane.count.text()
+    assert plain_score.startswith("得分")
+    by_hand.points.setText("1.5")
+    page.look()
+    assert page.pane.problem.text() == "加分扣分要写理由，请补上。"
+    by_hand.reason.setText("获国务院督查激励")
+    page.look()
+    assert "改后得分" in page.pane.count.text()
+    assert "＋加分1.50" in page.pane.count.text()
+    page.pane.reason.setText("督查通报")
+    page.pane.save.click()
+    assert (len(by_hand.removers), by_hand.points.text()) == (1, "")
+    assert "＋加分1.50" in page.pane.count.text()
+    by_hand.removers[0].click()
+    page.look()
+    page.pane.reason.setText("误记")
+    page.pane.save.click()
+    assert page.pane.count.text() == plain_score
+    by_hand.reason.setText("只有理由")
+    page.look()
+    assert page.pane.problem.text() == "加分扣分要写分数，如 1.5 或 -2。"

@@ -14,6 +14,7 @@ from tests.conftest import open_store
 from tracker.errors import TrackerError
 from tracker.indicators import CellKey, Measure, TargetKey
 from tracker.periods import Horizon, Month
+from ui.page_registry import ENTRIES
 from ui.tour import ENTERED, HALF_YEAR_TARGETS, Tour, show_around
 
 ROOT = Path(__file__).parents[2]
@@ -102,7 +103,7 @@ def test_the_command_runs_the_tour_where_there_is_no_display(tmp_path: Path) -> 
     )
     assert done.returncode == 0, done.stderr
     assert "演示完成" in done.stdout
-    assert len(list((tmp_path / "pictures").glob("sample_2023-0[46]_*.png"))) == 8
+    assert len(list((tmp_path / "pictures").glob("sample_2023-0[46]_*.png"))) == 2 * len(ENTRIES)
 
 
 def test_calls_that_return_nothing_leave_the_count_of_none_alone() -> None:

@@ -10,7 +10,7 @@ from tracker.board import PACE_TAGS, Board, BoardRow
 from tracker.indicators import Indicator, Light
 from tracker.periods import JUNE, Horizon
 from tracker.progress.printed import completion_words, gap_words, last_value_words
-from tracker.progress.result import Progress
+from tracker.progress.result import Progress, Rule
 
 CLIP_SHARE = 1.04
 """A bar over 100 % is cut here and its number printed."""
@@ -94,9 +94,11 @@ def cumulative_words(row: BoardRow, at_half: bool) -> RowWords:
 
 
 def growth_words(row: BoardRow) -> RowWords:
-    """Write a 增速 row: the gap to its target in pp, or in its own unit for a level."""
+    """Write a 增速 row: the gap to its target; a level's, in its own unit, stands only in words."""
     progress = row.progress
-    offset = None if progress.pending else progress.gap
+    # Only a rate's gap is in the percentage points of the axis.
+    on_axis = progress.rule is Rule.RATE and not progress.pending
+    offset = progress.gap if on_axis else None
     return _words(row, offset=offset, gap=gap_words(progress), nation=row.nation_gap)
 
 

@@ -14,7 +14,7 @@ from tracker.charts.chart_titles import TITLES
 from tracker.charts.presets import A4, BANNER, POSTER, SLIDE, SQUARE, WALL, WORD, Preset, preset
 from tracker.charts.sheet import FreeSize
 from tracker.errors import ExportError, UnknownName
-from tracker.indicators import Catalogue
+from tracker.indicators import Catalogue, MeasureKind
 from tracker.periods import Month
 from tracker.snapshot import YEARS_BACK, Snapshot
 
@@ -120,6 +120,9 @@ _ENTRIES = (
     ChartEntry("movement", "位次变化", _WIDE, _OF_ONE, Reach.BELOW),
     ChartEntry("contribution", "差距来源", _WIDE, _OF_ONE, Reach.BELOW),
 )
+_OF_FIGURES = frozenset({"trajectory", "ranking"})
+"""Charts along an axis of figures, which the stages of a 清单任务 are not."""
+
 GALLERY: Mapping[str, ChartEntry] = MappingProxyType({entry.id: entry for entry in _ENTRIES})
 """Every chart by its id, in the order of the gallery."""
 
@@ -134,7 +137,7 @@ def chart_entry(chart: str) -> ChartEntry:
 
 def title_candidates(snapshot: Snapshot, request: ChartRequest) -> list[str]:
     """Return two or three finding titles, the best first, each at most 32 full-width characters."""
-    _check(request)
+    _check(snapshot, request)
     return TITLES[request.chart](snapshot, request)
 
 
@@ -144,7 +147,7 @@ def draw(snapshot: Snapshot, request: ChartRequest) -> "Canvas":
     Raises UnknownName for a chart, preset or indicator that is not there, and ExportError when
     the chart has no such preset or a character has no glyph in any font.
     """
-    _check(request)
+    _check(snapshot, request)
     from tracker.charts.drawers import DRAWERS
     from tracker.charts.request_style import request_style
 
@@ -156,7 +159,7 @@ def build(snapshot: Snapshot, request: ChartRequest) -> "Figure":
     return draw(snapshot, request).figure
 
 
-def _check(request: ChartRequest) -> None:
+def _check(snapshot: Snapshot, request: ChartRequest) -> None:
     """Refuse a request that names no chart, an unsupported size, or lacks its indicator."""
     entry = chart_entry(request.chart)
     chosen = preset(request.preset)
@@ -165,3 +168,9 @@ def _check(request: ChartRequest) -> None:
         raise ExportError(f"“{entry.name}”图没有“{chosen.name}”尺寸，可用 {offered}。")
     if entry.needs_indicator and not request.indicator:
         raise ExportError(f"“{entry.name}”图要先选一个指标。")
+    if entry.id in _OF_FIGURES:
+        indicator = snapshot.catalogue.indicators.get(request.indicator or "")
+        if indicator is not None and indicator.kind is MeasureKind.MILESTONE:
+            raise ExportError(
+                f"{indicator.name}是清单任务，没有数可画“{entry.name}”；请看红黄绿灯或市州色块图。"
+            )

@@ -159,7 +159,9 @@ class _Heat:
         number_token = style.light_token(shown)
         quiet = cell.light is Light.GREEN
         paper, canvas.background = canvas.background, ground
-        if cell.gap_pp is None:
+        if cell.gap_pp is None and cell.light is not Light.NONE:  # a 清单任务 has no gap
+            light(canvas, (centre, middle), shown, layout.light_radius)
+        elif cell.gap_pp is None:
             type_ = style.type(layout.number_size - 2, 400, "nonet")
             wide = canvas.width_of("未报", type_) / 2 + layout.light_radius + 3
             light(

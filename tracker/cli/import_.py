@@ -23,6 +23,8 @@ from tracker.errors import BadValue
 from tracker.exchange.importing import Hints, ImportPlan, PlannedWrite, Remark, plan_import
 from tracker.exchange.tables import read_sheets
 from tracker.indicators import CellKey
+from tracker.ledgers import backups_root
+from tracker.storage.backups import Reason, back_up, backup_folder
 
 _SHOWN = 20
 """How many writes and how many remarks are printed; --json prints all."""
@@ -84,6 +86,9 @@ def import_command(
         plan = plan_import(
             sheets, view.snapshot, hints, today=clock.today(), history=view.store.history
         )
+        if not dry_run and plan.written:
+            folder = backup_folder(view.store.path, backups_root())
+            back_up(view.store.path, folder, clock.now(), Reason.IMPORT)
         if not dry_run:
             view.store.record(plan.edits(), f"导入 {Path(file).name}")
         if as_json:

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 
 from tracker.assessment.schemes import COPY_SETTING, Scheme, read_schemes, scheme_of, schemes
-from tracker.assessment.sheet import Adjustment
+from tracker.assessment.sheet import Adjustment, ScoreSheet, score_sheet
 from tracker.desk.rule_editing import LONGEST_NAME
 from tracker.desk.rule_text import schemes_text
 from tracker.edits import SettingEdit
 from tracker.errors import BadValue, UnknownName
 from tracker.indicators import Catalogue
-from tracker.periods import Horizon
+from tracker.periods import Horizon, Month
+from tracker.snapshot import Snapshot
 
 KIND_WORDS = {"completion": "按完成率", "all_or_nothing": "达标得分", "by_rank": "按位次"}
 ADJUSTMENT_SETTING = "assessment.adjustments."
@@ -95,6 +96,13 @@ def adjustments_edit(sheet: tuple[str, int, Horizon], held: Sequence[Adjustment]
     """Replace what was added and taken by hand on a sheet."""
     text = json.dumps([asdict(one) for one in held], ensure_ascii=False) if held else None
     return SettingEdit(_adjustment_setting(*sheet), text)
+
+
+def score_by(snapshot: Snapshot, name: str, region: str, as_of: Month) -> ScoreSheet:
+    """Score a region's year by a scheme, points by hand included. Raises UnknownName, BadValue."""
+    added = adjustments_of(snapshot.settings, region, as_of.year, Horizon.FY)
+    scheme = scheme_of(snapshot.settings, name)
+    return score_sheet(snapshot, scheme, region, as_of, Horizon.FY, added)
 
 
 def _adjustment_setting(region: str, year: int, horizon: Horizon) -> str:

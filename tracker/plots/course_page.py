@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tracker.board import Board, board
 from tracker.indicators import Light
 from tracker.periods import Month
+from tracker.progress.result import Rule
 from tracker.snapshot import Snapshot
 from tracker.trajectory import Trajectory, trajectory
 
@@ -13,7 +14,7 @@ _HURRY = {Light.RED: 0, Light.YELLOW: 1, Light.NONE: 2, Light.GREEN: 3}
 
 @dataclass(frozen=True, slots=True)
 class CoursePage:
-    """A board with the course of each of its rows, in the board's order."""
+    """A board with the course of each of its rows that have figures, in the board's order."""
 
     board: Board
     courses: tuple[Trajectory, ...]
@@ -28,5 +29,6 @@ class CoursePage:
 def course_page(snapshot: Snapshot, region: str, as_of: Month) -> CoursePage:
     """Read the board and follow each of its indicators. Raises UnknownName."""
     read = board(snapshot, region, as_of)
-    ids = [row.progress.indicator.id for row in read.rows]
+    drawn = (row.progress for row in read.rows if row.progress.rule is not Rule.MILESTONE)
+    ids = [progress.indicator.id for progress in drawn]
     return CoursePage(read, tuple(trajectory(snapshot, one, region, as_of) for one in ids))

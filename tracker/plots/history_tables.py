@@ -1,6 +1,7 @@
 """The tables behind the charts of growth, lights, all courses and the poster."""
 
 from tracker import wording
+from tracker.indicators import Light
 from tracker.plots.chart_table import NOTHING, ChartTable
 from tracker.plots.course_page import CoursePage
 from tracker.plots.drive import Drive
@@ -96,6 +97,7 @@ def _by_month(
 
 def _cell(cell: LightCell) -> str:
     if cell.gap_pp is None:
-        return wording.DASH
+        judged = cell.light is not Light.NONE
+        return wording.LIGHT_WORDS[cell.light] if judged else wording.DASH
     gap = wording.number(cell.gap_pp, 1, signed=True)
     return f"{wording.CAUGHT_UP} {gap}" if cell.caught_up else gap

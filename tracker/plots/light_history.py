@@ -18,7 +18,8 @@ _SPANS = {Calendar.QUARTERLY: 3, Calendar.YEARLY: 12}
 class LightCell:
     """A headline at the month it was due in. It covers `first` to `month`.
 
-    `gap_pp` is what the light looks at, positive is good; None while pending or without target.
+    `gap_pp` is what the light looks at, positive is good: of a level it is % of the target, of a
+    place it is places. None while pending, without target, and for a 清单任务.
     `caught_up` marks a red month whose own task later figures reached, where the rule says 补欠.
     """
 
@@ -143,6 +144,8 @@ def _cell(row: Progress, first: Month) -> LightCell:
     month = row.as_of
     span = _SPANS.get(row.indicator.calendar, 2 if month.month == 2 else 1)
     gap = row.pace_gap_pp if row.pace_gap_pp is not None else row.gap
+    if row.rule is Rule.LEVEL and gap is not None and row.target is not None and row.target.value:
+        gap *= 100 / abs(row.target.value)
     start = max(first, month.plus(1 - span))
     light = Light.NONE if row.pending else row.light
     return LightCell(start, month, light, None if row.pending else gap, row.pending)

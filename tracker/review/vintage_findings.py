@@ -12,7 +12,8 @@ from tracker.wording import STATUS_WORDS, plain
 def vintage_findings(entries: Sequence[HistoryEntry]) -> tuple[Finding, ...]:
     """Return a finding for each pair of different figures that a cell holds for one 公布日期.
 
-    `entries` is the log of cells, newest first; withdrawn and undoing entries count for nothing.
+    `entries` is the log of cells, newest first; withdrawn and undoing entries count for nothing,
+    and of one status only the newest.
     """
     dated = [
         entry
@@ -20,9 +21,10 @@ def vintage_findings(entries: Sequence[HistoryEntry]) -> tuple[Finding, ...]:
         if entry.published_on and entry.new is not None and not entry.withdrawn
         if not entry.reverts and isinstance(entry.key, CellKey) and entry.status
     ]
+    newest = {(one.key, one.published_on, one.status): one for one in reversed(dated)}
     return tuple(
         _finding(one, other)
-        for one, other in combinations(dated, 2)
+        for one, other in combinations(reversed(newest.values()), 2)
         if one.key == other.key and one.published_on == other.published_on
         if one.new != other.new and one.status is not other.status
     )

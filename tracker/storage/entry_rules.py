@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable
 from datetime import date
+from unicodedata import category
 
 from tracker.edits import ActualEdit, Edit, SettingEdit, TargetEdit
 from tracker.errors import BadValue, UnknownName
@@ -21,6 +22,11 @@ from tracker.periods import MONTHS_IN_YEAR, Calendar, Month
 from tracker.stages import Stage, check_stage
 
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100
+LONGEST_TEXT = 2000
+"""Notes, sources and reasons; a longer text belongs into a document."""
+_LONGEST_SETTING = 1_000_000
+"""A setting may hold a whole set of rules."""
+_SHOWN = 20
 PACE_SETTING = "pace."
 """Settings of this prefix choose the yard-stick of the indicator they name."""
 
@@ -35,14 +41,21 @@ def check(edit: Edit, catalogue: Catalogue, today: date) -> None:
         _check_setting(edit, catalogue)
 
 
-def check_texts(texts: Iterable[str]) -> None:
-    """Refuse text that cannot be stored: half characters from a broken paste or terminal."""
+def check_texts(texts: Iterable[str], longest: int = LONGEST_TEXT) -> None:
+    """Refuse text that cannot be stored or shown: half characters from a broken paste, control
+    characters of a terminal, and what is longer than anybody would read.
+    """
     for text in texts:
         try:
             text.encode()
         except UnicodeEncodeError:
             shown = text.encode(errors="replace").decode()
-            raise BadValue(f"文字“{shown}”里有无法保存的字符，请重新输入。") from None
+            raise BadValue(f"文字“{shown[:_SHOWN]}”里有无法保存的字符，请重新输入。") from None
+        if len(text) > longest:
+            raise BadValue(f"文字“{text[:_SHOWN]}…”太长（{len(text)} 字），最多 {longest} 字。")
+        if any(category(letter) == "Cc" and letter not in "\t\n\r" for letter in text):
+            shown = "".join(letter if category(letter) != "Cc" else "?" for letter in text)
+            raise BadValue(f"文字“{shown[:_SHOWN]}”里有控制字符，请去掉后再填。")
 
 
 def _check_actual(edit: ActualEdit, catalogue: Catalogue, today: date) -> None:
@@ -134,7 +147,7 @@ def _check_comparator(edit: TargetEdit, value: float, name: str) -> None:
 def _check_setting(edit: SettingEdit, catalogue: Catalogue) -> None:
     if not edit.name:
         raise BadValue("设置没有名称，请指定要改哪一项设置。")
-    check_texts((edit.name, edit.value or ""))
+    check_texts((edit.name, edit.value or ""), _LONGEST_SETTING)
     if edit.name.startswith(INDICATOR_SETTING) and edit.value is not None:
         check_indicator(read_indicator(edit.name, edit.value), catalogue)
     if edit.name.startswith(PACE_SETTING) and edit.value is not None:

@@ -1,6 +1,6 @@
 """规则: how lights are judged and scores are given; what a change would flip is seen before."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -8,8 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 from tracker.assessment.schemes import COPY_SETTING as SCHEME_SETTING
 from tracker.desk.rule_editing import copy_edit, removed_edit, with_edit
 from tracker.desk.rule_preview import light_flips
-from tracker.desk.scheme_editing import copied_scheme, removed_scheme
-from tracker.edits import SettingEdit
+from tracker.desk.scheme_editing import (
+    ADJUSTMENT_SETTING,
+    copied_scheme,
+    removed_scheme,
+    score_by,
+)
+from tracker.edits import Changes, SettingEdit
 from tracker.errors import TrackerError
 from tracker.lights import COPY_SETTING, PRESET_SETTING, rules_of
 from ui import dialogs
@@ -23,7 +28,7 @@ from ui.widgets.rule_form import RuleForm
 from ui.widgets.scheme_form import SchemeForm
 from ui.widgets.segmented import Segmented
 
-_LOGGED = (PRESET_SETTING, COPY_SETTING, "pace.", SCHEME_SETTING)
+_LOGGED = (PRESET_SETTING, COPY_SETTING, "pace.", SCHEME_SETTING, ADJUSTMENT_SETTING)
 _LINES = 12
 _TABS = (("lights", "亮灯规则"), ("pace", "进度尺子"), ("schemes", "考核计分"))
 
@@ -55,6 +60,7 @@ class RulesPage(Page):
         self.lights.show_settings(session.snapshot.settings)
         self.pace.show_snapshot(session.snapshot, session.region, session.as_of)
         self.schemes.show_snapshot(session.snapshot)
+        self.schemes.show_sheet(session.region, session.as_of)
         self.pane.show_history(session.store.setting_history(_LOGGED, _LINES))
         self.look()
 
@@ -83,6 +89,19 @@ class RulesPage(Page):
             self.pane.show_problem(str(error))
             return
         self.pane.show_flips(flips, where, pending=bool(edits))
+        if self.tabs.value == "schemes":
+            self.pane.count.setText(self._score_words(settings))
+
+    def _score_words(self, settings: Mapping[str, str]) -> str:
+        """Say what the region scores by the scheme shown, and what it would."""
+        session = self.session
+        candidate = session.snapshot.after(Changes(), settings)
+        totals = [
+            score_by(one, self.schemes.name, session.region, session.as_of).total_words
+            for one in (session.snapshot, candidate)
+        ]
+        before, after = totals
+        return before if before == after else f"{before}\n改后{after}"
 
     @property
     def _form(self) -> RuleForm | PaceForm | SchemeForm:

@@ -10,6 +10,7 @@ from tracker.indicators import Light
 from tracker.review import Check, Finding
 from tracker.review.confirmations import LONGEST_NOTE, Answer
 from tracker.review.lines import CheckLine
+from tracker.review.red_lights import ASKED
 from tracker.wording import plain
 from ui.theme import Theme
 from ui.widgets.label import label
@@ -79,7 +80,7 @@ class DoubtCard(QFrame):
         self._title.setProperty("tone", "bad" if red else "warn")
         self._title.style().unpolish(self._title)
         self._title.style().polish(self._title)
-        self._sentence.setText(finding.sentence.removeprefix("亮红灯，请说明原因："))
+        self._sentence.setText(finding.sentence.removeprefix(ASKED))
         offered = finding.offered
         self.fix.setVisible(offered is not None)
         if offered is not None:

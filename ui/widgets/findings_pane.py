@@ -23,7 +23,7 @@ from ui.widgets.lamp import paint_lamp
 from ui.widgets.lettering import Lettering, wrapped
 
 WIDTH = 324
-_TEXT_WIDTH, _LINE, _HEAD = 262, 18, 24
+_TEXT_WIDTH, _LINE, _HEAD = 244, 18, 24
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from tracker.edits import SettingChange
 from tracker.progress import light_word
 from ui.theme import Theme
 from ui.widgets.history_list import HistoryList
-from ui.widgets.icon import icon_button
+from ui.widgets.icon import divider, icon_button
 from ui.widgets.label import label
 from ui.widgets.light_chip import LightChip
-from ui.widgets.pane_block import PaneBlock, section_head
+from ui.widgets.pane_block import section_head
 
-WIDTH = 344
+WIDTH = 324
 _MOST_SHOWN = 30
 
 
@@ -121,7 +121,11 @@ class FlipPane(QWidget):
         column.addSpacing(4)
         column.addWidget(self.reason)
         column.addLayout(buttons)
-        column.addWidget(PaneBlock(section_head("改过什么"), 4, self.history))
+        column.addSpacing(10)
+        column.addWidget(divider())
+        column.addSpacing(4)
+        column.addWidget(label("改过什么", "section"))
+        column.addWidget(self.history)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

@@ -16,7 +16,8 @@ from ui.widgets.segmented import Segmented
 _AT_LEAST, _ABOVE = "at_least", "above"
 _CONDITIONS = ((_AT_LEAST, "≥"), (_ABOVE, "＞"))
 _LIGHTS = [(light.value, LIGHT_WORDS[light]) for light in (Light.GREEN, Light.YELLOW, Light.RED)]
-_EDGE_WIDTH, _WORD_WIDTH = 72, 84
+_EDGE_WIDTH, _WORD_WIDTH = 60, 68
+_NAME_WIDTH = 118
 _NEXT_DOWN = 1.0
 """How far below the last step a new one begins."""
 
@@ -50,7 +51,7 @@ class StepLine(QWidget):
         self.light.choose(step.light.value)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(6)
         for field in (self.condition, self.edge, self.light, self.word, self.remove):
             row.addWidget(field)
         row.addStretch(1)
@@ -93,13 +94,14 @@ class LadderEditor(QWidget):
         head.addWidget(label(title, "section"))
         unit_label = label(unit, "helper")
         unit_label.setWordWrap(True)
+        unit_label.setFixedWidth(_NAME_WIDTH)
         head.addWidget(unit_label)
         head.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
         head.addStretch(1)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setColumnMinimumWidth(0, 150)
+        grid.setHorizontalSpacing(12)
+        grid.setColumnMinimumWidth(0, _NAME_WIDTH)
         grid.setColumnStretch(1, 1)
         grid.addLayout(head, 0, 0)
         grid.addLayout(self._column, 0, 1, Qt.AlignmentFlag.AlignTop)

@@ -1,5 +1,6 @@
 """Placing text by hand: centred on a line as the design measures it, aligned to any side."""
 
+import re
 from enum import Enum
 from functools import lru_cache
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from ui import fonts
 
+_UNBROKEN = re.compile(r"(?:[\d.,%]+|.)[，。；、：”）]*", re.DOTALL)
 _BASELINE = 0.36
 """Baseline below the centre line, as a share of the size in px (DESIGN.md section 3)."""
 
@@ -41,12 +43,12 @@ def elided(text: str, px: float, weight: int, room_px: float) -> str:
 
 
 def wrapped(text: str, px: float, weight: int, room_px: float) -> list[str]:
-    """Break a sentence into lines that fit; Chinese breaks anywhere but before punctuation."""
+    """Break a sentence into lines that fit: anywhere but before punctuation or in a number."""
     lines = [""]
-    for letter in text:
-        if width_px(lines[-1] + letter, px, weight) > room_px and letter not in "，。；、”）":
+    for piece in _UNBROKEN.findall(text):
+        if lines[-1] and width_px(lines[-1] + piece, px, weight) > room_px:
             lines.append("")
-        lines[-1] += letter
+        lines[-1] += piece
     return lines
 
 

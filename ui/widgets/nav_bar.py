@@ -16,13 +16,14 @@ WIDTH = 168
 
 @dataclass(frozen=True, slots=True)
 class NavEntry:
-    """A page in the navigation. `set_apart` puts a line above it."""
+    """A page in the navigation. `set_apart` puts a line above it, `at_foot` sends it down."""
 
     name: str
     text: str
     icon: str
     shortcut: str
     set_apart: bool = False
+    at_foot: bool = False
 
 
 class NavBar(QWidget):
@@ -39,7 +40,11 @@ class NavBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 64, 0, 12)
         column.setSpacing(2)
-        for entry in entries:
+        above = [entry for entry in entries if not entry.at_foot]
+        for entry in [*above, *(entry for entry in entries if entry.at_foot)]:
+            if entry.at_foot and above:
+                column.addStretch()
+                above = []
             if entry.set_apart:
                 column.addSpacing(4)
                 column.addWidget(_separator())
@@ -48,7 +53,8 @@ class NavBar(QWidget):
             self._group.addButton(item)
             column.addWidget(item)
             item.clicked.connect(self._on_clicked)
-        column.addStretch()
+        if above:
+            column.addStretch()
 
     def choose(self, name: str) -> None:
         """Mark a page as the open one."""

@@ -21,7 +21,7 @@ from ui.widgets.icon import divider, icon_button
 from ui.widgets.label import label
 from ui.widgets.ladder_editor import LadderEditor
 
-_LIST_WIDTH = 190
+_LIST_WIDTH = 144
 
 
 class RuleForm(QWidget):
@@ -171,7 +171,7 @@ class RuleForm(QWidget):
         right.addWidget(self.catch_up)
         right.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(19, 14, 20, 16)
-        row.setSpacing(22)
+        row.setContentsMargins(19, 14, 14, 16)
+        row.setSpacing(16)
         row.addWidget(self.list)
         row.addLayout(right, 1)

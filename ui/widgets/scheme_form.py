@@ -21,14 +21,16 @@ from tracker.desk.scheme_editing import KIND_WORDS, own_schemes, saved_scheme, s
 from tracker.edits import SettingEdit
 from tracker.errors import BadValue
 from tracker.exchange.numerals import read_number
+from tracker.periods import Horizon, Month
 from tracker.snapshot import Snapshot
 from tracker.wording import plain
 from ui.theme import Theme
+from ui.widgets.adjustment_list import AdjustmentList
 from ui.widgets.icon import divider, icon_button
 from ui.widgets.label import label
 from ui.widgets.segmented import Segmented
 
-_LIST_WIDTH, _POINTS_WIDTH = 190, 72
+_LIST_WIDTH, _POINTS_WIDTH = 160, 64
 _COLUMNS = 2
 
 
@@ -55,10 +57,12 @@ class SchemeForm(QWidget):
         self.cap.setPlaceholderText("不封顶")
         self.weights: dict[str, QLineEdit] = {}
         self.total = label("", "helper")
+        self.by_hand = AdjustmentList(theme)
         self._grid = QGridLayout()
         self._lay_out()
         self.list.currentItemChanged.connect(self._on_chosen)
         self.kind.chosen.connect(self.changed)
+        self.by_hand.changed.connect(self.changed)
         for field in (self.cap, self.bonus, self.deduction):
             field.textChanged.connect(self.changed)
         self.copy.clicked.connect(self._on_copy)
@@ -83,8 +87,21 @@ class SchemeForm(QWidget):
         self._offer_weights(snapshot)
         self._show(scheme_of(snapshot.settings, wanted))
 
+    def show_sheet(self, region: str, as_of: Month) -> None:
+        """Say whose sheet the points by hand belong to: a region's, for the whole year."""
+        assert self._snapshot is not None
+        self.by_hand.show_sheet(self._snapshot, (region, as_of.year, Horizon.FY))
+
+    @property
+    def name(self) -> str:
+        """The scheme that is shown."""
+        return self._scheme.name
+
     def edits(self) -> list[SettingEdit]:
         """Return what the fields change; empty for nothing. Raises BadValue."""
+        return [*self._scheme_edits(), *self.by_hand.edits()]
+
+    def _scheme_edits(self) -> list[SettingEdit]:
         if self._snapshot is None or self._scheme.name not in own_schemes(self._settings):
             return []
         found = self._edited()
@@ -94,7 +111,9 @@ class SchemeForm(QWidget):
 
     def summary(self) -> str:
         """Name the step of saving."""
-        return f"改计分办法 {self._scheme.name}"
+        changed = f"改计分办法 {self._scheme.name}" if self._scheme_edits() else ""
+        by_hand = "加分扣分" if self.by_hand.edits() else ""
+        return "，".join(part for part in (changed, by_hand) if part)
 
     @property
     def _settings(self) -> Mapping[str, str]:
@@ -148,7 +167,9 @@ class SchemeForm(QWidget):
             field.setAccessibleName(f"{one.name}分值")
             field.textChanged.connect(self._on_weight)
             column = place // rows * 3
-            self._grid.addWidget(label(one.name), place % rows, column)
+            name = label(one.short_name)
+            name.setToolTip(one.name)
+            self._grid.addWidget(name, place % rows, column)
             self._grid.addWidget(field, place % rows, column + 1)
             self.weights[one.id] = field
 
@@ -201,6 +222,8 @@ class SchemeForm(QWidget):
         right.addWidget(self.note)
         right.addLayout(form)
         right.addWidget(divider())
+        right.addWidget(self.by_hand)
+        right.addWidget(divider())
         titles = QHBoxLayout()
         titles.addWidget(label("分值", "section"))
         titles.addStretch(1)
@@ -209,8 +232,8 @@ class SchemeForm(QWidget):
         right.addLayout(self._grid)
         right.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(19, 14, 20, 16)
-        row.setSpacing(22)
+        row.setContentsMargins(19, 14, 14, 16)
+        row.setSpacing(16)
         row.addWidget(self.list)
         row.addLayout(right, 1)
 

@@ -17,15 +17,16 @@ class StatusStrip(QWidget):
         self._counts = QLabel()
         self._saved = QLabel()
         self._ledger = QLabel()
+        self._backup = QLabel()
         self._sample = QLabel("示例数据")
         row = QHBoxLayout(self)
         row.setContentsMargins(19, 0, 16, 2)
         row.setSpacing(24)
         row.addWidget(self._counts)
         row.addStretch()
-        for label in (self._ledger, self._saved, self._sample):
+        for label in (self._ledger, self._saved, self._backup, self._sample):
             row.addWidget(label)
-        for label in (self._counts, self._ledger, self._saved, self._sample):
+        for label in (self._counts, self._ledger, self._saved, self._backup, self._sample):
             label.setProperty("role", "second" if label is self._counts else "helper")
         self._sample.hide()
 
@@ -42,6 +43,20 @@ class StatusStrip(QWidget):
         """Show when the last edit was written."""
         self._saved.setText(text)
         self._saved.setVisible(bool(text))
+
+    def show_backup(self, text: str, *, alarm: bool, why: str = "") -> None:
+        """Show when the last good backup was made; an alarm stands out and says why."""
+        self._backup.setText(f"▲ {text}" if alarm and text else text)
+        self._backup.setToolTip(why)
+        self._backup.setVisible(bool(text))
+        self._backup.setProperty("tone", "warn" if alarm else "")
+        self._backup.style().unpolish(self._backup)
+        self._backup.style().polish(self._backup)
+
+    @property
+    def backup(self) -> str:
+        """What is said about the last backup."""
+        return self._backup.text()
 
     def show_ledger(self, title: str, path: str, *, sample: bool) -> None:
         """Name the open ledger; sample figures always say so."""

@@ -79,7 +79,9 @@ class TargetPane(QWidget):
         if target is None:
             self.force.setText("直接输入：9、≤8600、9%左右；删掉即撤下。")
             return
-        parts = [_FORCE[target.comparator.value], f"{target.effective_on:%Y-%m-%d} 起生效"]
+        dated = target.due_on is not None
+        force = "按时完成" if dated else _FORCE[target.comparator.value]
+        parts = [force, f"{target.effective_on:%Y-%m-%d} 起生效"]
         parts.append(f"文号 {target.document}" if target.document else "")
         parts += [target.reason, target.source]
         self.force.setText("，".join(part for part in parts if part))

@@ -124,6 +124,7 @@ class YardstickList(QWidget):
             row.clicked.connect(self._on_clicked)
             self._column.addWidget(row)
             if row.line.name == focused:
+                row.show()  # a row that waits to be shown takes no focus
                 row.setFocus()
         self.setFixedHeight(_HEAD + sum(row.height() for row in self.rows))
         self.update()

@@ -1,0 +1,257 @@
+"""数据与备份: where the ledger is, how it is, what was backed up, and how to get it back."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QTableView, QVBoxLayout, QWidget
+
+from tracker.errors import TrackerError
+from tracker.exchange.tables_out.csv_folder import csv_folder
+from tracker.exchange.tables_out.writing import write_folder
+from tracker.storage.backups import Backup, Difference, Reason, differences, restore, swap
+from tracker.storage.health import faults, page_faults
+from ui import dialogs
+from ui.background import Background
+from ui.backup_keeper import BackupKeeper
+from ui.models.row_table import Column, Group, RowTable
+from ui.pages.page import Page
+from ui.session import Session
+from ui.theme import Theme
+from ui.widgets.icon import icon_button
+from ui.widgets.label import label
+from ui.widgets.plain_table import dress_plain_table
+
+_MB = 1024 * 1024
+_SHOWN = 8
+
+
+class LedgerPage(Page):
+    """Facts of the file at the top, its backups below."""
+
+    title = "数据与备份"
+    ledger_wanted = Signal(object)
+    """Emitted with the Path of another ledger to open."""
+
+    def __init__(self, session: Session, theme: Theme, keeper: BackupKeeper) -> None:
+        super().__init__(session)
+        self._keeper = keeper
+        self._work = Background(self)
+        self.path = label("", "second")
+        self.facts = label("", "second")
+        self.health = label("", "second")
+        for words in (self.path, self.facts, self.health):
+            words.setWordWrap(True)
+        self.table: RowTable[Backup] = RowTable(_COLUMNS, lambda one: one.path, self)
+        self.view = QTableView()
+        dress_plain_table(self.view, self.table, (190, 90, 90))
+        self.check = icon_button(theme, "check", "检查是否完好")
+        self.restore = icon_button(theme, "history", "恢复成新文件…")
+        self.folder = icon_button(theme, "folder-open", "打开备份文件夹")
+        self.export = icon_button(theme, "table-2", "整本导出 CSV…")
+        self.open = icon_button(theme, "folder-open", "打开另一个台账…")
+        self._save = QAction("立即备份", self)
+        self._save.setProperty("icon_name", "save")
+        self._lay_out()
+        self._save.triggered.connect(self._back_up)
+        self.check.clicked.connect(self._check)
+        self.restore.clicked.connect(self._restore)
+        self.folder.clicked.connect(self._open_folder)
+        self.export.clicked.connect(self._export)
+        self.open.clicked.connect(self._open_another)
+        keeper.changed.connect(self._refresh_or_wait)
+
+    def header_actions(self) -> list[QAction]:
+        """Offer a backup at once."""
+        return [self._save]
+
+    def refresh(self) -> None:
+        """Show the file as it is now, and the backups the keeper knows."""
+        store = self.session.store
+        self.path.setText(str(store.path))
+        try:
+            size = store.path.stat().st_size / _MB
+            saved = store.last_saved
+        except (OSError, TrackerError):
+            self.facts.setText("现在读不到这个文件，请检查磁盘或网络盘。")
+            return
+        when = "" if saved is None else f"，最近一次保存 {saved:%Y-%m-%d %H:%M}"
+        mode = "，只读" if store.read_only else ""
+        self.facts.setText(f"{size:.1f} MB{when}{mode}")
+        self.table.show([Group("all", "备份", self._keeper.held)] if self._keeper.held else [])
+        if self._keeper.failure:
+            self._say(self._keeper.failure, "bad")
+        elif self._keeper.held and self._keeper.is_overdue:
+            self._say("超过一天没有成功的备份，请点“立即备份”。", "warn")
+        elif self.health.property("tone") != "ok":
+            self._say("还没有检查；启动时的备份验证过。" if self._keeper.held else "还没有检查。")
+        self.restore.setEnabled(bool(self._keeper.held))
+        if self._keeper.held:
+            self.view.setRowHidden(0, True)  # one group needs no head
+        if self._keeper.held and not self.view.selectionModel().hasSelection():
+            self.view.selectRow(1)
+
+    def status_text(self) -> str:
+        """Count the backups."""
+        return f"备份 {len(self._keeper.held)} 份"
+
+    def closeEvent(self, event: object) -> None:
+        """Finish what is being read."""
+        self._work.close()
+
+    def chosen(self) -> Backup | None:
+        """Return the backup that is selected."""
+        rows = self.view.selectionModel().selectedRows()
+        line = self.table.line(rows[0].row()) if rows else None
+        return line if isinstance(line, Backup) else None
+
+    def _say(self, text: str, tone: str = "") -> None:
+        self.health.setText(text)
+        self.health.setProperty("tone", tone)
+        self.health.style().unpolish(self.health)
+        self.health.style().polish(self.health)
+
+    def _back_up(self) -> None:
+        self._keeper.make(Reason.WISH, self._say_backed_up)
+
+    def _say_backed_up(self, made: Backup) -> None:
+        self.done.emit(f"已备份 {made.at:%H:%M}，副本打开验证过")
+
+    def _check(self) -> None:
+        path = self.session.store.path
+        self._say("正在检查…")
+
+        def found(sentences: list[str]) -> None:
+            # The chain is read by the store's own thread; it takes a fraction of a second.
+            told = sentences or faults(self.session.store)
+            if told:
+                self._say("\n".join(told[:_SHOWN]), "bad")
+            else:
+                self._say("台账完好：页、流水链和现值都对得上。", "ok")
+
+        self._work.start(lambda: page_faults(path), found, self._failed)
+
+    def _restore(self) -> None:
+        backup = self.chosen()
+        if backup is None:
+            return
+        here = self.session.store.path
+        proposed = here.with_name(f"{here.stem}-恢复{backup.at:%m%d-%H%M}{here.suffix}")
+        path = dialogs.choose_new_file(self, proposed, "台账 (*.guoban)")
+        if path is None:
+            return
+
+        def work() -> Difference:
+            restore(backup.path, path)
+            return differences(here, path)
+
+        self._work.start(work, lambda told: self._offer(path, told), self._failed)
+
+    def _offer(self, path: Path, told: Difference) -> None:
+        """Say what differs, and let the person open the restored file or put it in place."""
+        if not told:
+            self.done.emit(f"已恢复成 {path.name}，与现在的台账没有差别")
+            return
+        lost = "\n".join(told.only_here[:_SHOWN])
+        more = len(told.only_here) - _SHOWN
+        if more > 0:
+            lost += f"\n…其余 {more} 条"
+        text = (
+            f"{told.values} 个数与现在的台账不同。"
+            f"恢复的文件里没有这 {len(told.only_here)} 条修订：\n"
+            f"{lost}\n\n换上以后，现在的台账另存在旁边，不会丢。"
+        )
+        if dialogs.ask(self, "恢复好了，要换上吗", text, "换上恢复的", "先不换"):
+            self._put_in_place(path)
+        else:
+            self.done.emit(f"已恢复成 {path.name}，没有替换什么")
+
+    def _put_in_place(self, restored: Path) -> None:
+        here = self.session.store.path
+        self.session.close()
+        try:
+            kept = swap(restored, here, datetime.now().astimezone())
+        except TrackerError as error:
+            self._failed(error)
+        else:
+            self._say(f"原来的台账另存为 {kept.name}。")
+        self.ledger_wanted.emit(here)
+
+    def _open_folder(self) -> None:
+        last = self._keeper.last
+        if last is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(last.path.parent)))
+
+    def _export(self) -> None:
+        folder = dialogs.choose_folder(self, self.session.store.path.parent)
+        if folder is None:
+            return
+        store = self.session.store
+        target = folder / f"{store.path.stem}-{self.session.today():%Y%m%d}"
+        try:
+            files = csv_folder(
+                store.catalogue, store.settings(), *store.everything(), store.journal_tables()
+            )
+            write_folder(target, files)
+        except TrackerError as error:
+            self._failed(error)
+        else:
+            self.done.emit(f"整本台账已导出到 {target.name}")
+
+    def _open_another(self) -> None:
+        path = dialogs.choose_ledger(self, self.session.store.path.parent)
+        if path is not None:
+            self.ledger_wanted.emit(path)
+
+    def _failed(self, error: TrackerError) -> None:
+        self._say(str(error), "bad")
+
+    def _lay_out(self) -> None:
+        facts = QGridLayout()
+        facts.setHorizontalSpacing(16)
+        facts.setVerticalSpacing(6)
+        facts.setColumnStretch(1, 1)
+        for row, (name, words) in enumerate(
+            (("台账文件", self.path), ("大小与保存", self.facts), ("完好", self.health))
+        ):
+            facts.addWidget(label(name, "helper"), row, 0)
+            facts.addWidget(words, row, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.check, self.export, self.open):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        backups = QHBoxLayout()
+        backups.setSpacing(8)
+        backups.addWidget(label("备份", "section"))
+        note = "启动时、每半小时、导入合并升级恢复前各做一份；两天内全留，再留 12 天、10 周、9 月"
+        backups.addWidget(label(note, "helper"), 1)
+        backups.addWidget(self.restore)
+        backups.addWidget(self.folder)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 12)
+        column.setSpacing(12)
+        column.addWidget(label("台账", "section"))
+        column.addLayout(facts)
+        column.addLayout(buttons)
+        column.addWidget(_line())
+        column.addLayout(backups)
+        column.addWidget(self.view, 1)
+
+
+def _line() -> QWidget:
+    line = QLabel()
+    line.setFixedHeight(1)
+    line.setProperty("role", "line")
+    return line
+
+
+_COLUMNS: tuple[Column[Backup], ...] = (
+    Column("at", "时间", lambda one: f"{one.at:%Y-%m-%d %H:%M:%S}", lambda one: one.at),
+    Column("reason", "缘由", lambda one: one.reason.label, lambda one: one.reason.label),
+    Column(
+        "size", "大小", lambda one: f"{one.size / _MB:.1f} MB", lambda one: one.size, right=True
+    ),
+    Column("path", "文件", lambda one: str(one.path), lambda one: str(one.path)),
+)
