@@ -250,7 +250,7 @@ class TestWhenAWriteFails:
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
         connection.execute(f"PRAGMA max_page_count = {pages}")
         edits = [
-            ActualEdit(funds._replace(region=region), 5, note="长" * 5000)
+            ActualEdit(funds._replace(region=region), 5, note="长" * 1900)
             for region in store.catalogue.regions
         ]
         saved = store.last_saved
