@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.charts.conftest import wanted
-from tests.in_memory import CATALOGUE, PROVINCE, Figures
+from tests.in_memory import CATALOGUE, PROVINCE, WITH_CATCH_UP, Figures
 from tracker.charts.gallery import GALLERY, ChartRequest, build, chart_entry, draw, title_candidates
 from tracker.charts.presets import PRESETS, preset
 from tracker.errors import ExportError, UnknownName
@@ -194,3 +194,18 @@ def test_a_task_of_the_list_is_drawn_where_its_light_is_the_point() -> None:
     build(snapshot, ChartRequest("heat", PROVINCE, june, MADE_ON))
     page = course_page(snapshot, PROVINCE, june)
     assert [course.progress.indicator.id for course in page.courses] == ["cpi"]
+
+
+def test_a_red_month_made_good_later_is_drawn_as_caught_up() -> None:
+    held = Figures().target("fiscal_revenue", "FY", 1200)
+    for month, value in ((1, 20.0), (2, 90.0), (3, 310.0)):
+        held.actual("fiscal_revenue", f"2023-{month:02d}", value)
+    request = ChartRequest("heat", PROVINCE, Month(2023, 3), MADE_ON)
+
+    def texts() -> list[str]:
+        return [text.text for text in draw(held.snapshot(), request).texts]
+
+    assert "补" not in texts()
+    held.settings = {"lights.preset": "补欠", "lights.rules": WITH_CATCH_UP}
+    assert texts().count("补") == 1
+    assert any("▲ 补：当时滞后，后来补上。" in text for text in texts())

@@ -247,13 +247,13 @@ def test_january_and_february_have_no_month_of_their_own(window, hands) -> None:
 
 def test_growth_amounts_and_ranks_can_all_be_typed(window, hands) -> None:
     tools = window.page.tools
-    tools.measure.button("growth").click()
+    tools.measure.picked.emit("growth")
     hands.enter("funds_in_place", 4, "65.1")
     assert held(window, "funds_in_place", 4, "growth") == 65.1
-    tools.measure.button("amount").click()
+    tools.measure.picked.emit("amount")
     hands.enter("loan_balance", 4, "27000")
     assert held(window, "loan_balance", 4, "amount", "balance") == 27000
-    tools.measure.button("rank").click()
+    tools.measure.picked.emit("rank")
     hands.enter("gdp", 3, "5")
     assert held(window, "gdp", 3, "rank", "") == 5
     hands.enter("gdp", 3, "2.5")
@@ -331,7 +331,7 @@ def test_the_counts_speak_of_the_main_figures_whatever_is_shown(window) -> None:
     before = window.page.status_text()
     window.page.tools.basis.button("month").click()
     assert window.page.status_text() == before
-    window.page.tools.measure.button("rank").click()
+    window.page.tools.measure.picked.emit("rank")
     assert window.page.status_text() == before
 
 

@@ -39,6 +39,7 @@ VERBS = {
     "lock": "lock.lock_command",
     "unlock": "lock.unlock_command",
     "export": "export.export",
+    "bulletin": "bulletin.bulletin_command",
     "meeting-pack": "meeting_pack.meeting_pack",
     "form": "form.form",
     "return": "return_.return_command",

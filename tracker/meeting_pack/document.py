@@ -44,12 +44,12 @@ def document(letter: Letter, pictures: Sequence[DocumentPicture], made_on: date)
     from docx import Document
 
     paper = Document()
-    _set_page(paper)
+    set_page(paper)
     about = paper.core_properties
     about.title, about.author, about.last_modified_by = letter.title, "双过半", "双过半"
     about.comments = ""
     about.created = about.modified = datetime.combine(made_on, time())
-    _set_styles(paper)
+    set_styles(paper)
     paper.add_heading(letter.title, 0)
     for line in letter.findings:
         paper.add_paragraph(line)
@@ -62,7 +62,8 @@ def document(letter: Letter, pictures: Sequence[DocumentPicture], made_on: date)
     return redated(held.getvalue(), made_on)
 
 
-def _set_page(paper: "Document") -> None:
+def set_page(paper: "Document") -> None:
+    """Set A4 and the margins of official documents."""
     from docx.shared import Mm
 
     section = paper.sections[0]
@@ -72,7 +73,7 @@ def _set_page(paper: "Document") -> None:
     section.left_margin, section.right_margin = left, right
 
 
-def _set_styles(paper: "Document") -> None:
+def set_styles(paper: "Document") -> None:
     """Set title, heads, body and closing lines in the faces that Word and WPS have."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt, RGBColor

@@ -62,6 +62,7 @@ class HeadLook:
     centred: bool = False
     current: bool = False
     small: bool = False
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,16 @@ class EntryFindings:
             self._held.clear()
             self._doubtful.clear()
             return
-        touched = changes.indicators
-        self._held = {key: held for key, held in self._held.items() if key.indicator not in touched}
+        self._held = {key: held for key, held in self._held.items() if not self._hit(key, changes)}
         self._doubtful = {key: held for key, held in self._doubtful.items() if key in self._held}
+
+    def _hit(self, key: CellKey, changes: Changes) -> bool:
+        """Say whether a change may bear on a cell: its own series, a part's, or a whole's."""
+        catalogue = self._session.snapshot.catalogue
+        if key.indicator not in changes.indicators:
+            return False
+        for region, _ in changes.slices:
+            is_part = catalogue.region(region).parent == key.region
+            if region == key.region or is_part or catalogue.members(region):
+                return True
+        return False

@@ -1,15 +1,24 @@
 """The rows of the entry grid: which series stand in which group, and the words of the groups."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from tracker.entry_context import entry_basis, entry_indicators, entry_measure
-from tracker.indicators import Basis, Indicator, Measure, MeasureKind
+from tracker.indicators import Basis, Indicator, Measure, MeasureKind, Region
 from tracker.snapshot import Snapshot
 
 ALL_IN_USE = ""
 WHOLE_CATALOGUE = "*"
 CUMULATIVE, GROWTH, TASKS = GROUPS = ("累计类", "增速类", "位次与清单")
 """The groups of the grids, in their order."""
+
+
+class Way(StrEnum):
+    """The two directions of 填报: one region's months, or one month's regions."""
+
+    INDICATORS = "indicators"
+    REGIONS = "regions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,7 @@ class EntryView:
     measure: Measure | None = None
     department: str = ""
     lever: str = ALL_IN_USE
+    way: Way = Way.INDICATORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +53,33 @@ class SeriesRow:
     basis: Basis
 
 
-Row = GroupRow | SeriesRow
+@dataclass(frozen=True, slots=True)
+class RegionRow:
+    """One region to fill in."""
+
+    number: int
+    region: Region
+
+
+Row = GroupRow | SeriesRow | RegionRow
 
 
 def indicators_in_view(
-    snapshot: Snapshot, region: str, year: int, lever: str
+    snapshot: Snapshot, regions: Sequence[str], year: int, lever: str
 ) -> tuple[Indicator, ...]:
-    """Return the indicators that the 指标 choice admits."""
+    """Return the indicators that the 指标 choice admits, in use in any of the regions."""
+    every = tuple(snapshot.catalogue.indicators.values())
     if lever == WHOLE_CATALOGUE:
-        return tuple(snapshot.catalogue.indicators.values())
-    in_use = entry_indicators(snapshot, region, year)
+        return every
+    used = {one.id for region in regions for one in entry_indicators(snapshot, region, year)}
+    in_use = tuple(one for one in every if one.id in used)
     return in_use if lever == ALL_IN_USE else tuple(one for one in in_use if one.lever == lever)
 
 
-def entry_rows(snapshot: Snapshot, region: str, year: int, view: EntryView) -> list[Row]:
+def entry_rows(snapshot: Snapshot, regions: Sequence[str], year: int, view: EntryView) -> list[Row]:
     """Return the rows of a view: 累计类, 增速类, 位次与清单, each under its head."""
     groups: dict[str, list[tuple[Indicator, Measure]]] = {name: [] for name in GROUPS}
-    for indicator in indicators_in_view(snapshot, region, year, view.lever):
+    for indicator in indicators_in_view(snapshot, regions, year, view.lever):
         measure = entry_measure(indicator, view.measure)
         if measure is None or (view.department and indicator.lead_department != view.department):
             continue

@@ -93,6 +93,8 @@ class GridCells(QAbstractTableModel):
             return None
         if role == GridRole.HEAD:
             return self.head(section)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.head(section).tip or None
         return self.head(section).text if role == Qt.ItemDataRole.DisplayRole else None
 
     def look(self, row: int, column: int) -> CellLook:

@@ -6,25 +6,27 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.entry_context import entry_indicators, equation, month_name
 from tracker.indicators import CellKey
+from tracker.periods import Month
 from tracker.progress import headline_rows
 from tracker.progress.result import Progress
 from tracker.review import Finding
 from ui.entry_filing import EntryFiling
 from ui.figure_desk import FigureDesk
-from ui.models.entry_rows import ALL_IN_USE, WHOLE_CATALOGUE, EntryView, SeriesRow
-from ui.models.entry_table import JANUARY, JUNE_COLUMN, EntryTable
+from ui.models.entry_axis import LABELS
+from ui.models.entry_rows import ALL_IN_USE, WHOLE_CATALOGUE, EntryView, Way
+from ui.models.entry_table import EntryTable
 from ui.pages.grid_page import GridPage
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.cell_pane import CellPane
+from ui.widgets.entry_choices import EntryChoices
 from ui.widgets.entry_tools import EntryTools
 from ui.widgets.grid_bars import EditBar, ErrorBar, PasteBar
 from ui.widgets.grid_head import TWO_LEVELS
 from ui.widgets.grid_panel import GridPanel
-from ui.widgets.pick_button import PickOption
+from ui.widgets.grid_widths import month_widths, name_widths
 
 _LABEL_WIDTHS = (33, 186, 66, 78)
-_MERGED, _PAST, _NOW, _AHEAD = 66, 78, 88, 70
 _PANE_FROM = 1320 - 169
 """Page width from which the pane is always open (a window of 1,320 px)."""
 
@@ -37,7 +39,8 @@ class EntryPage(GridPage):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session)
         self.table: EntryTable = EntryTable(session)
-        self.tools = EntryTools(theme, session.undo_stack, self._departments, self._levers)
+        choices = EntryChoices(session)
+        self.tools = EntryTools(theme, session.undo_stack, choices.departments, choices.levers)
         self.paste_bar = PasteBar(theme)
         self.edit_bar = EditBar(theme)
         self.error_bar = ErrorBar(theme)
@@ -46,7 +49,7 @@ class EntryPage(GridPage):
             theme,
             label_widths=_LABEL_WIDTHS,
             head_height=TWO_LEVELS,
-            half_after=JUNE_COLUMN,
+            half_after=self.table.axis.half_after,
         )
         self.pane = CellPane(session, theme, self.table.findings)
         self.desk = FigureDesk(session)
@@ -83,7 +86,7 @@ class EntryPage(GridPage):
         doubtful = self.table.count_doubtful()
         if doubtful:
             parts.append(f"需核对 {doubtful}")
-        wrong = self._invalid()
+        wrong = self.table.count_refused(self.table.axis.regions)
         if wrong:
             parts.append(f"不合格 {wrong}")
         return "　".join([*parts, *self.filing.desk.state.words])
@@ -95,15 +98,17 @@ class EntryPage(GridPage):
 
     def show_indicator(self, indicator_id: str, month: int | None = None) -> None:
         """Stand on an indicator's cell of a month (else the as-of's), in a view that shows it."""
-        if self._row_of(indicator_id) is None:
+        shown = Month(self.session.as_of.year, month or self.session.as_of.month)
+        place = self._place_of(indicator_id, shown)
+        if place is None:
             in_use = entry_indicators(
                 self.session.snapshot, self.session.region, self.session.as_of.year
             )
             used = any(one.id == indicator_id for one in in_use)
             self._rebuild(EntryView(lever=ALL_IN_USE if used else WHOLE_CATALOGUE))
-        row = self._row_of(indicator_id)
-        if row is not None:
-            self.grid.stand_on(row, JANUARY + (month or self.session.as_of.month) - 1)
+            place = self._place_of(indicator_id, shown)
+        if place is not None:
+            self.grid.stand_on(*place)
             self.grid.view.setFocus()
 
     def toggle_pane(self) -> None:
@@ -136,27 +141,30 @@ class EntryPage(GridPage):
         self.status_changed.emit()
 
     def _rebuild(self, view: EntryView) -> None:
-        key = self.current_key()
+        key, session = self.current_key(), self.session
         self.table.show_view(view)
         self.tools.choose(view)
-        self.grid.set_value_widths(_month_widths(self.session.as_of.month))
+        axis = self.table.axis
+        self.grid.set_half_after(axis.half_after)
+        if view.way is Way.INDICATORS:
+            self.grid.set_value_widths(month_widths(session.as_of.month))
+        else:
+            heads = (axis.head(column) for column in range(LABELS, axis.columns))
+            self.grid.set_value_widths(name_widths([head.text for head in heads]))
         self.paste_bar.hide()
-        row = None if key is None else self._row_of(key.indicator)
-        column = JANUARY + self.session.as_of.month - 1
-        if key is not None and key.month.year == self.session.as_of.year:
-            column = JANUARY + key.month.month - 1
-        if row is None:
-            row = next(
-                (n for n, one in enumerate(self.table.rows) if isinstance(one, SeriesRow)), None
-            )
-        if row is not None:
-            self.grid.stand_on(row, column)
+        place = None
+        if key is not None:
+            place = axis.place_near(key.indicator, key.region, key.month)
+        place = place or axis.first_place
+        if place is not None:
+            self.grid.stand_on(*place)
 
-    def _row_of(self, indicator_id: str) -> int | None:
-        for row, shown in enumerate(self.table.rows):
-            if isinstance(shown, SeriesRow) and shown.indicator.id == indicator_id:
-                return row
-        return None
+    def _place_of(self, indicator_id: str, month: Month) -> tuple[int, int] | None:
+        """Return the cell of the region in view; None when the grid does not show the month."""
+        axis = self.table.axis
+        if axis.half_after is None and month != axis.as_of:
+            return None
+        return axis.place_near(indicator_id, self.session.region, month)
 
     def _show_what_stands_around(self) -> None:
         self._show_current()
@@ -169,9 +177,12 @@ class EntryPage(GridPage):
             self.edit_bar.show_cell("", "", "", "")
             return
         indicator = self.session.snapshot.indicator(key.indicator)
+        region = self.session.snapshot.region(key.region).short_name
+        by_region = self.table.view.way is Way.REGIONS
+        month = month_name(indicator, key.month.month)
         self.edit_bar.show_cell(
             indicator.name,
-            month_name(indicator, key.month.month),
+            f"{region} {month}" if by_region else month,
             self.table.text_to_edit(*here),
             equation(self.session.snapshot, key),
         )
@@ -181,7 +192,7 @@ class EntryPage(GridPage):
         self.pane.show_cell(
             key,
             self.table.look(*here).text,
-            self._headline(key.indicator),
+            self._headline(key),
             bad=problem is not None,
             derived=problem is None and reading is not None and reading.derived,
         )
@@ -195,16 +206,14 @@ class EntryPage(GridPage):
     def _on_described(self, key: CellKey) -> None:
         self._walk(lambda: self.desk.describe(key, self.pane.source))
 
-    def _headline(self, indicator_id: str) -> Progress | None:
+    def _headline(self, key: CellKey) -> Progress | None:
         session = self.session
-        rows = headline_rows(session.snapshot, session.region, session.as_of, only=indicator_id)
+        rows = headline_rows(session.snapshot, key.region, session.as_of, only=key.indicator)
         return rows[0] if rows else None
 
     def _invalid(self) -> int:
-        """Count the texts of the region in view that were refused."""
-        region = self.session.region
-        keys = (key for key in self.table.problems if isinstance(key, CellKey))
-        return sum(1 for key in keys if key.region == region)
+        """Count the texts of the region in view that were refused: they forbid handing it in."""
+        return self.table.count_refused((self.session.region,))
 
     def _selected(self) -> list[CellKey]:
         keys = (self.table.key_at(*place) for place in self.grid.view.block.cells())
@@ -225,28 +234,6 @@ class EntryPage(GridPage):
         self._close_list()
         self.show_indicator(key.indicator, key.month.month)
 
-    # Choices.
-
-    def _departments(self) -> list[PickOption]:
-        indicators = entry_indicators(
-            self.session.snapshot, self.session.region, self.session.as_of.year
-        )
-        names = dict.fromkeys(one.lead_department for one in indicators)
-        return [PickOption("", "全部部门"), *(PickOption(name, name) for name in names)]
-
-    def _levers(self) -> list[PickOption]:
-        snapshot = self.session.snapshot
-        in_use = entry_indicators(snapshot, self.session.region, self.session.as_of.year)
-        counts: dict[str, int] = {}
-        for one in in_use:
-            counts[one.lever] = counts.get(one.lever, 0) + 1
-        whole = len(snapshot.catalogue.indicators)
-        return [
-            PickOption(ALL_IN_USE, f"全部 {len(in_use)} 项"),
-            *(PickOption(name, f"{name} {count} 项") for name, count in counts.items()),
-            PickOption(WHOLE_CATALOGUE, f"目录 {whole} 项"),
-        ]
-
     # Once.
 
     def _lay_out(self) -> None:
@@ -265,7 +252,7 @@ class EntryPage(GridPage):
         row.addWidget(self.pane)
         row.addWidget(self.filing.pane)
         self.setFocusProxy(self.grid)
-        self.grid.set_value_widths(_month_widths(self.session.as_of.month))
+        self.grid.set_value_widths(month_widths(self.session.as_of.month))
 
     def _connect(self) -> None:
         self.tools.view_chosen.connect(self._on_view_chosen)
@@ -288,16 +275,3 @@ class EntryPage(GridPage):
         self.pane.figure_corrected.connect(self._on_corrected)
         self.pane.doubt_answered.connect(self._on_answered)
         self.pane.particulars_edited.connect(self._on_described)
-
-
-def _month_widths(current: int) -> list[int]:
-    """Return the widths of twelve months: wide for what is filled, widest for the month in hand."""
-    widths: list[int] = []
-    for month in range(1, 13):
-        if month == current:
-            widths.append(_NOW)
-        elif month <= 2:
-            widths.append(_MERGED)
-        else:
-            widths.append(_PAST if month < current else _AHEAD)
-    return widths

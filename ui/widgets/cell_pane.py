@@ -127,7 +127,10 @@ class CellPane(QWidget):
         unit = indicator.unit_of(key.measure)
         month = month_name(indicator, key.month.month)
         self.name.setText(indicator.name)
-        self.where.setText(f"{key.month.year} 年 {month}　{unit}　{indicator.lead_department}报送")
+        by = f"{indicator.lead_department}报送"
+        if key.region != self._session.region:  # a grid of regions shows others than the one chosen
+            by = snapshot.region(key.region).short_name
+        self.where.setText(f"{key.month.year} 年 {month}　{unit}　{by}")
         self.value.show_value(shown, unit, bad=bad, quiet=derived)
         until = max(key.month, min(self._session.as_of, key.month._replace(month=12)))
         table = month_table(snapshot, key.indicator, key.region, until)

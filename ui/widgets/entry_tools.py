@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from tracker.indicators import Basis, Measure
-from ui.models.entry_rows import EntryView
+from ui.models.entry_rows import EntryView, Way
 from ui.theme import Theme
 from ui.widgets.icon import icon_button
 from ui.widgets.lettering import Lettering, elided, width_px
@@ -15,13 +15,16 @@ from ui.widgets.pick_button import PickButton, PickOption
 from ui.widgets.segmented import Segmented
 
 HEIGHT = 47
+_WAYS = ((Way.INDICATORS.value, "按指标"), (Way.REGIONS.value, "按地区"))
 _BASES = ((Basis.YTD.value, "累计值"), (Basis.MONTH.value, "当月值"))
-_MEASURES = (
-    ("", "主要值"),
-    (Measure.AMOUNT.value, "金额"),
-    (Measure.GROWTH.value, "同比"),
-    (Measure.RANK.value, "位次"),
-)
+_MEASURES = {
+    "": "主要值",
+    Measure.AMOUNT.value: "金额",
+    Measure.GROWTH.value: "同比",
+    Measure.RANK.value: "位次",
+}
+_CLOSE = "QPushButton[part] { padding: 0 8px; }"
+"""The row holds six choices and the key beside a pane: the joined buttons stand close."""
 
 
 class NamedPick(PickButton):
@@ -106,17 +109,24 @@ class EntryTools(QWidget):
     ) -> None:
         super().__init__()
         self.setFixedHeight(HEIGHT)
+        self.way = Segmented(_WAYS)
         self.basis = Segmented(_BASES)
-        self.measure = Segmented(_MEASURES)
-        self.measure.setStyleSheet("QPushButton[part] { padding: 0 8px; }")  # four fit beside two
+        for joined in (self.way, self.basis):
+            joined.setStyleSheet(_CLOSE)
+        self.way.button(Way.INDICATORS.value).setToolTip("一个地区：指标 × 各月")
+        self.way.button(Way.REGIONS.value).setToolTip("一个月：地区 × 指标")
+        self.measure = PickButton(theme, _measures)
+        self.measure.setFixedWidth(86)
+        self.measure.setToolTip("填哪一种数")
         self.department = NamedPick(theme, "报送", departments, 146)
         self.lever = NamedPick(theme, "指标", levers, 139)
         self.undo = walk_button(theme, "undo-2", "撤销  Ctrl+Z")
         self.redo = walk_button(theme, "redo-2", "重做  Ctrl+Y")
         self._departments, self._levers = departments, levers
         self._lay_out(theme)
+        self.way.chosen.connect(self._emit)
         self.basis.chosen.connect(self._emit)
-        self.measure.chosen.connect(self._emit)
+        self.measure.picked.connect(self._pick_measure)
         self.department.picked.connect(self._pick_department)
         self.lever.picked.connect(self._pick_lever)
         self.undo.clicked.connect(self.undo_wanted)
@@ -130,7 +140,13 @@ class EntryTools(QWidget):
     def view(self) -> EntryView:
         """What is chosen."""
         measure = Measure(self.measure.value) if self.measure.value else None
-        return EntryView(Basis(self.basis.value), measure, self.department.value, self.lever.value)
+        return EntryView(
+            Basis(self.basis.value),
+            measure,
+            self.department.value,
+            self.lever.value,
+            Way(self.way.value),
+        )
 
     def show_choices(self) -> None:
         """Write the picked department and group on their buttons; counts may have changed."""
@@ -141,18 +157,19 @@ class EntryTools(QWidget):
 
     def choose(self, view: EntryView) -> None:
         """Show a choice without emitting."""
+        self.way.choose(view.way.value)
         self.basis.choose(view.basis.value)
-        self.measure.choose(view.measure.value if view.measure else "")
+        measure = view.measure.value if view.measure else ""
+        self.measure.show_value(measure, _MEASURES[measure])
         self.department.value, self.lever.value = view.department, view.lever
         self.show_choices()
 
     def _lay_out(self, theme: Theme) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(19, 0, 16, 0)
-        row.setSpacing(10)
-        for part in (self.basis, self.measure, self.department, self.lever):
+        row.setSpacing(8)
+        for part in (self.way, self.basis, self.measure, self.department, self.lever):
             row.addWidget(part)
-        row.addSpacing(4)
         walk = QHBoxLayout()
         walk.setSpacing(2)
         walk.addWidget(self.undo)
@@ -160,6 +177,10 @@ class EntryTools(QWidget):
         row.addLayout(walk)
         row.addStretch(1)
         row.addWidget(GridKeyStrip(theme))
+
+    def _pick_measure(self, value: str) -> None:
+        self.measure.show_value(value, _MEASURES[value])
+        self._emit()
 
     def _pick_department(self, value: str) -> None:
         self.department.value = value
@@ -172,6 +193,10 @@ class EntryTools(QWidget):
     def _emit(self) -> None:
         self.show_choices()
         self.view_chosen.emit(self.view)
+
+
+def _measures() -> list[PickOption]:
+    return [PickOption(value, text) for value, text in _MEASURES.items()]
 
 
 def walk_button(theme: Theme, icon: str, tip: str) -> QPushButton:

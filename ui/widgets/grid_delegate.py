@@ -82,6 +82,10 @@ class GridDelegate(QStyledItemDelegate):
         self._letterings: dict[tuple[int, int, str], Lettering] = {}
         self._line, self._heavy = theme.color("line"), theme.color("line2")
 
+    def draw_heavy_after(self, column: int | None) -> None:
+        """Draw the right edge of one column in line2, or of none."""
+        self._heavy_after = frozenset() if column is None else frozenset({column})
+
     # Painting.
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -45,11 +45,8 @@ class GridPanel(QWidget):
         self.view = GridView(grid, theme, head, self._labels, self)
         self.labels = _label_view(grid, theme, head_height, self._labels)
         self.popup = ProblemPopup(theme, self)
+        self._head = head
         self._lay_out(label_widths)
-        for column in range(self._labels):
-            self.view.setColumnHidden(column, True)
-        for column in range(self._labels, grid.columnCount()):
-            self.labels.setColumnHidden(column, True)
         self._connect()
         self.measure()
 
@@ -57,18 +54,24 @@ class GridPanel(QWidget):
 
     def measure(self) -> None:
         """Set row heights and spans after the rows changed; keep a current cell."""
-        groups: list[int] = []
+        for column in range(self.grid.columnCount()):
+            self.view.setColumnHidden(column, column < self._labels)
+            self.labels.setColumnHidden(column, column >= self._labels)
         for view in (self.view, self.labels):
             view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.labels.clearSpans()
         self.view.merge(self.grid.covered_cells())
         for row in range(self.grid.rowCount()):
-            if self.grid.look(row, 0).kind is CellKind.GROUP:
-                groups.append(row)
+            is_group = self.grid.look(row, 0).kind is CellKind.GROUP
+            if is_group:
                 self.labels.setSpan(row, 1, 1, self._labels - 1)
-        for view in (self.view, self.labels):
-            for row in groups:
-                view.setRowHeight(row, GROUP_HEIGHT)
+            for view in (self.view, self.labels):
+                view.setRowHeight(row, GROUP_HEIGHT if is_group else ROW_HEIGHT)
+
+    def set_half_after(self, column: int | None) -> None:
+        """Draw the half line after another column, or none."""
+        self._head.half_after = column
+        self.view.delegate.draw_heavy_after(column)
 
     def set_value_widths(self, widths: list[int]) -> None:
         """Set the widths of the value columns."""

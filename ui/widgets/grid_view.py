@@ -36,8 +36,8 @@ class GridView(QTableView):
         self.grid = grid
         self._committing = False
         self._theme = theme
-        heavy = frozenset() if head.half_after is None else frozenset({head.half_after})
-        self.delegate = GridDelegate(grid, theme, heavy, self)
+        self.delegate = GridDelegate(grid, theme, frozenset(), self)
+        self.delegate.draw_heavy_after(head.half_after)
         self.delegate.left_towards.connect(self._leave)
         self.setModel(grid)
         self.setItemDelegate(self.delegate)
@@ -223,4 +223,8 @@ class GridView(QTableView):
     def _rect_of(self, top: int, left: int, bottom: int, right: int) -> QRect:
         first = self.visualRect(self.grid.index(*self.cursor_.start_of(top, left)))
         last = self.visualRect(self.grid.index(*self.cursor_.start_of(bottom, right)))
-        return first.united(last).adjusted(-1, -1, 0, 0)
+        box = first.united(last)
+        # At the edge of the view there is no line before the cell to lie upon.
+        box.setLeft(box.left() - 1 if box.left() else 1)
+        box.setTop(box.top() - 1 if box.top() else 1)
+        return box
