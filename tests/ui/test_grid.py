@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from tests.ui.grid_hands import CTRL, SHIFT, Hands
+from tracker.exchange.clipboard import Selection, read_block
 from tracker.ledgers import LedgerKind
+from tracker.periods import Month
 from ui.models.entry_rows import WHOLE_CATALOGUE, EntryView
 from ui.models.entry_table import JANUARY, EntryTable
 from ui.models.target_table import TargetTable
@@ -153,7 +155,7 @@ def test_f6_leads_out_of_the_grid(hands) -> None:
     assert not hands.grid.view.hasFocus()
 
 
-def test_dragging_the_corner_fills_downwards_over_groups(hands) -> None:
+def test_dragging_the_corner_chooses_cells_and_fills_nothing(hands) -> None:
     hands.enter("relocation_households", 9, "5")
     hands.stand("relocation_households", 9)
     view = hands.grid.view
@@ -162,10 +164,69 @@ def test_dragging_the_corner_fills_downwards_over_groups(hands) -> None:
     QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(view.viewport(), last.center())
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=last.center())
-    assert hands.text("energy_consumption", 9) == "5"
-    assert hands.text("gdp", 9) == "5.0"
-    assert hands.text("industrial_output", 9) == "5.0"
-    assert hands.page.session.undo_stack.undoText() == "向下填充 3 个值"
+    assert hands.text("energy_consumption", 9) == ""
+    assert hands.text("gdp", 9) == ""
+    assert hands.page.session.undo_stack.count() == 1
+
+
+def test_ctrl_r_fills_to_the_right_and_not_the_windows_way(hands) -> None:
+    hands.enter("funds_in_place", 8, "5")
+    hands.stand("funds_in_place", 8)
+    for _ in range(2):
+        hands.press(Qt.Key.Key_Right, SHIFT)
+    hands.press(Qt.Key.Key_R, CTRL)
+    assert [hands.text("funds_in_place", month) for month in (9, 10)] == ["5.0", "5.0"]
+    assert hands.page.session.undo_stack.undoText() == "向右填充 2 个值"
+    hands.stand("funds_in_place", 11)
+    hands.press(Qt.Key.Key_R, CTRL)
+    assert hands.text("funds_in_place", 11) == "5.0", "one cell takes from the one before"
+
+
+def test_ctrl_f_finds_rows_by_any_of_their_names_and_figures(hands) -> None:
+    bar = hands.page.find_bar
+    hands.stand("funds_in_place", 4)
+    hands.press(Qt.Key.Key_F, CTRL)
+    assert bar.isVisible()
+    QTest.keyClicks(bar.words, "1046")
+    assert hands.here == (hands.row("funds_in_place"), JANUARY + 3)
+    assert bar.count.text() == "1/1"
+    bar.words.setText("外贸")
+    assert hands.here == (hands.row("foreign_trade"), JANUARY + 3)
+    bar.words.setText("7.4")
+    first = hands.here
+    total = int(bar.count.text().split("/")[1])
+    QTest.keyClick(bar.words, Qt.Key.Key_F3)
+    assert hands.here > first
+    assert bar.count.text() == f"2/{total}"
+    QTest.keyClick(bar.words, Qt.Key.Key_F3, SHIFT)
+    assert hands.here == first
+    bar.words.setText("没有这个")
+    assert bar.count.text() == "没有找到"
+    QTest.keyClick(bar.words, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert hands.grid.view.hasFocus()
+    bar.words.setText("7.4")
+    hands.press(Qt.Key.Key_F3)
+    assert hands.page.table.look(*hands.here).text == "7.4"
+
+
+def test_two_hundred_steps_are_undone_one_by_one_and_a_paste_is_one_of_them(open_session) -> None:
+    session = open_session(LedgerKind.SAMPLE)
+    table, stack, typed = EntryTable(session), session.undo_stack, 200
+    place = table.axis.place_near("funds_in_place", session.region, Month(2023, 7))
+    assert place is not None
+    row, column = place
+    for number in range(typed):
+        table.enter([(row, column, str(1000 + number))])
+    table.paste(read_block("1\n2\n3"), Selection(row, column + 1))
+    assert stack.count() == typed + 1
+    stack.undo()
+    assert [table.raw_text(row + down, column + 1) for down in range(3)] == ["", "", ""]
+    for number in reversed(range(typed)):
+        assert table.raw_text(row, column) == str(1000 + number)
+        stack.undo()
+    assert table.raw_text(row, column) == ""
+    assert not stack.canUndo()
 
 
 def test_the_mouse_chooses_edits_and_enters_what_was_typed(hands) -> None:

@@ -40,6 +40,7 @@ VERBS = {
     "unlock": "lock.unlock_command",
     "export": "export.export",
     "bulletin": "bulletin.bulletin_command",
+    "edition": "edition.edition_group",
     "meeting-pack": "meeting_pack.meeting_pack",
     "form": "form.form",
     "return": "return_.return_command",

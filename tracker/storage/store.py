@@ -14,6 +14,7 @@ from tracker.snapshot import Snapshot
 from tracker.storage.catalogue_table import read_catalogue, write_catalogue
 from tracker.storage.database import LedgerFile
 from tracker.storage.faults import understood
+from tracker.storage.frozen import FrozenLoader, altered, heads_of
 from tracker.storage.history import History
 from tracker.storage.journal import Journal
 from tracker.storage.loading import CurrentLoader, KnownOnLoader
@@ -142,6 +143,19 @@ class Store:
     def recent(self, region: str, indicator: str, limit: int) -> tuple[HistoryEntry, ...]:
         """Return the last entries of one indicator in a region, newest first."""
         return self._history.of_indicator(region, indicator, limit)
+
+    def heads(self) -> dict[str, tuple[int, str]]:
+        """Return how far each device's chain has come: the number and hash of its end."""
+        return heads_of(self._file)
+
+    def frozen(self, heads: Mapping[str, tuple[int, str]], known_on: date | None) -> Snapshot:
+        """Return the ledger as it was when the chains had come as far as these heads."""
+        loader = FrozenLoader(self._file, heads, known_on)
+        return Snapshot(self.catalogue, loader, loader.settings(), known_on)
+
+    def altered_since(self, heads: Mapping[str, tuple[int, str]]) -> list[str]:
+        """Return a sentence for everything behind these heads that is not as it was sealed."""
+        return altered(self._file, heads)
 
     def packet(self, region: str, month: Month) -> bytes:
         """Return a 填报包: the whole journal, marked with what is handed in."""

@@ -8,7 +8,7 @@ from tracker.entry_context import EntryCount, count_entered
 from tracker.indicators import CellKey
 from tracker.periods import Month
 from ui.models.cell_look import CellLook, HeadLook
-from ui.models.entry_rows import GroupRow, Row, SeriesRow
+from ui.models.entry_rows import GroupRow, RegionRow, Row, SeriesRow
 from ui.session import Session
 
 LABELS = 4
@@ -57,6 +57,20 @@ class EntryAxis(ABC):
     @abstractmethod
     def label_look(self, row: int, column: int) -> CellLook:
         """Return the look of a label, or of any cell of a group's head."""
+
+    def row_words(self, row: int) -> str:
+        """Return the names that a row is found by: its indicator's, or its region's."""
+        shown = self.rows[row]
+        if isinstance(shown, SeriesRow):
+            one = shown.indicator
+            return f"{one.name} {one.short_name} {one.id} {one.lead_department}"
+        if isinstance(shown, RegionRow):
+            return " ".join((shown.region.name, shown.region.code, *shown.region.aliases))
+        return ""
+
+    def column_words(self, column: int) -> str:
+        """Return the names that a column is found by; months have none."""
+        return ""
 
     @abstractmethod
     def place_words(self, keys: Iterable[CellKey]) -> str:

@@ -81,6 +81,11 @@ class RegionsAxis(EntryAxis):
         tip = f"{series.indicator.name}，{unit}，{series.indicator.lead_department}报送"
         return HeadLook(series.indicator.short_name, unit, right=True, tip=tip)
 
+    def column_words(self, column: int) -> str:
+        """Return an indicator's names."""
+        one = self._series[column - LABELS].indicator
+        return f"{one.name} {one.short_name} {one.id} {one.lead_department}"
+
     def label_look(self, row: int, column: int) -> CellLook:
         """Return the look of number, name, level and how much is filled."""
         shown = self.rows[row]

@@ -123,6 +123,14 @@ class EntryTable(GridTable):
         """Return a column's head."""
         return self.axis.head(column)
 
+    def row_words(self, row: int) -> str:
+        """Return the names that a row is found by."""
+        return self.axis.row_words(row)
+
+    def column_words(self, column: int) -> str:
+        """Return the names that a column is found by."""
+        return self.axis.column_words(column)
+
     def count(self) -> EntryCount:
         """Count the main figures due and entered in the month in view."""
         return self.axis.count()

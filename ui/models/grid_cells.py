@@ -45,6 +45,14 @@ class GridCells(QAbstractTableModel):
         """Return a column's head."""
         raise NotImplementedError
 
+    def row_words(self, row: int) -> str:
+        """Return all names that a row is found by."""
+        return self.look(row, 1).text
+
+    def column_words(self, column: int) -> str:
+        """Return all names that a column is found by."""
+        return self.head(column).text
+
     def text_to_edit(self, row: int, column: int) -> str:
         """Return what an editor starts from."""
         return self.raw_text(row, column)

@@ -21,6 +21,7 @@ from ui.theme import Theme
 from ui.widgets.cell_pane import CellPane
 from ui.widgets.entry_choices import EntryChoices
 from ui.widgets.entry_tools import EntryTools
+from ui.widgets.find_bar import FindBar
 from ui.widgets.grid_bars import EditBar, ErrorBar, PasteBar
 from ui.widgets.grid_head import TWO_LEVELS
 from ui.widgets.grid_panel import GridPanel
@@ -51,6 +52,7 @@ class EntryPage(GridPage):
             head_height=TWO_LEVELS,
             half_after=self.table.axis.half_after,
         )
+        self.find_bar = FindBar(theme, self.grid)
         self.pane = CellPane(session, theme, self.table.findings)
         self.desk = FigureDesk(session)
         self.filing = EntryFiling(session, theme, self.table.findings, self)
@@ -239,7 +241,7 @@ class EntryPage(GridPage):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(0)
-        for bar in (self.tools, self.error_bar, self.paste_bar, self.edit_bar):
+        for bar in (self.tools, self.error_bar, self.find_bar, self.paste_bar, self.edit_bar):
             left.addWidget(bar)
         left.addWidget(self.grid, 1)
         holder = QWidget()

@@ -72,38 +72,38 @@ class CellBlock:
         if unset:
             self._grid.enter(unset, "清空 {n} 格" if len(unset) > 1 else "")
 
-    def fill_down(self) -> None:
-        """Copy the first row of the selection into the rows below it; one cell takes from above."""
+    def fill(self, *, right: bool) -> None:
+        """Copy the selection's first row down it, or its first column to the right.
+
+        A selection of one row (column) takes from the row above (the column before).
+        """
         bounds = self.bounds()
         if bounds is None:
             return
-        last = bounds.row + bounds.height - 1
-        if bounds.height == 1:
-            self._fill(bounds, [bounds.row - 1], range(bounds.row, last + 1))
-        else:
-            self._fill(bounds, [bounds.row], range(bounds.row + 1, last + 1))
-
-    def fill_to(self, last_row: int) -> None:
-        """Copy the rows of the selection, over and over, into the rows down to a row."""
-        bounds = self.bounds()
-        if bounds is not None:
-            end = bounds.row + bounds.height
-            self._fill(bounds, list(range(bounds.row, end)), range(end, last_row + 1))
-
-    def _fill(self, bounds: Selection, sources: list[int], rows: range) -> None:
-        """Enter the texts of some rows in turn into others; groups and closed cells are left."""
-        sources = [row for row in sources if self._is_cell(row, bounds.column)]
-        targets = [row for row in rows if self._is_cell(row, bounds.column)]
-        typed: list[TypedCell] = []
-        for number, row in enumerate(targets if sources else []):
+        length = bounds.width if right else bounds.height
+        taken = 0 if length > 1 else -1
+        typed: dict[tuple[int, int], str] = {}
+        for row in range(bounds.row, bounds.row + bounds.height):
             for column in range(bounds.column, bounds.column + bounds.width):
-                taken = self._cursor.start_of(sources[number % len(sources)], column)
-                place = self._cursor.start_of(row, column)
-                text = self._grid.copied_text(*taken)
-                if text and place[1] == taken[1] and self._is_open(*place):
-                    typed.append((*place, text))
+                source = (
+                    (row, bounds.column + taken) if right else (bounds.row + taken, column)
+                )
+                text = self._text_to_fill(source, (row, column), right=right)
+                if text:
+                    typed[self._cursor.start_of(row, column)] = text
         if typed:
-            self._grid.enter(typed, "向下填充 {n} 个值")
+            way = "向右" if right else "向下"
+            cells = [(*place, text) for place, text in typed.items()]
+            self._grid.enter(cells, f"{way}填充 {{n}} 个值")
+
+    def _text_to_fill(self, source: tuple[int, int], place: tuple[int, int], *, right: bool) -> str:
+        """Return what a cell is filled with; empty for the source itself, groups and closed."""
+        taken, target = self._cursor.start_of(*source), self._cursor.start_of(*place)
+        if taken == target or not (self._is_cell(*taken) and self._is_open(*target)):
+            return ""
+        if not right and taken[1] != target[1]:  # 1—2 月 below a January of its own
+            return ""
+        return self._grid.copied_text(*taken)
 
     def paste(self) -> PasteReport | None:
         """Lay the clipboard's block from the selection's corner on; None when it is empty."""
@@ -118,7 +118,7 @@ class CellBlock:
         return "" if covered else self._grid.copied_text(row, column)
 
     def _is_cell(self, row: int, column: int) -> bool:
-        inside = 0 <= row < self._grid.rowCount() and column < self._grid.columnCount()
+        inside = 0 <= row < self._grid.rowCount() and 0 <= column < self._grid.columnCount()
         return inside and self._grid.look(row, column).kind in (CellKind.OPEN, CellKind.CLOSED)
 
     def _is_open(self, row: int, column: int) -> bool:

@@ -5,6 +5,9 @@ from PySide6.QtGui import QPainter, QPen
 
 from ui.theme import Theme
 
+HANDLE = 6
+"""Side of the square at the selection's corner, px; it marks the corner and is not dragged."""
+
 
 def paint_paste_frame(painter: QPainter, theme: Theme, box: QRect) -> None:
     """Draw the dashed frame of a paste."""
@@ -17,8 +20,8 @@ def paint_paste_frame(painter: QPainter, theme: Theme, box: QRect) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def paint_selection_frame(painter: QPainter, theme: Theme, box: QRect, handle: QRect) -> None:
-    """Draw the 2 px frame of the selection and its fill handle."""
+def paint_selection_frame(painter: QPainter, theme: Theme, box: QRect) -> None:
+    """Draw the 2 px frame of the selection and the square at its corner."""
     accent = theme.color("accent")
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(accent, 2)
@@ -26,5 +29,6 @@ def paint_selection_frame(painter: QPainter, theme: Theme, box: QRect, handle: Q
     painter.setPen(pen)
     painter.drawRect(QRectF(box))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    handle = QRect(box.right() - 3, box.bottom() - 3, HANDLE + 2, HANDLE + 2)
     painter.fillRect(handle, theme.color("surface"))
     painter.fillRect(handle.adjusted(1, 1, -1, -1), accent)

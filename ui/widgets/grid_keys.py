@@ -28,6 +28,12 @@ class GridKeys:
         """Do what the key does; False when it means nothing here."""
         return self._move(event) or self._act(event) or self._type(event)
 
+    def takes(self, event: QKeyEvent) -> bool:
+        """Say whether a key of the window means something else while a grid has the keyboard."""
+        if event.modifiers() != _CTRL:
+            return False
+        return event.key() == Qt.Key.Key_R or (self._view.finds and event.key() == Qt.Key.Key_F)
+
     def _move(self, event: QKeyEvent) -> bool:
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         extend, jump = bool(modifiers & _SHIFT), bool(modifiers & _CTRL)
@@ -68,8 +74,12 @@ class GridKeys:
             self._view.paste()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self._view.cursor_.select_all()
-        elif ctrl and key == Qt.Key.Key_D:
-            self._view.block.fill_down()
+        elif ctrl and key in (Qt.Key.Key_D, Qt.Key.Key_R):
+            self._view.block.fill(right=key == Qt.Key.Key_R)
+        elif self._view.finds and ctrl and key == Qt.Key.Key_F:
+            self._view.find_requested.emit()
+        elif self._view.finds and key == Qt.Key.Key_F3:
+            self._view.found_next.emit(-1 if event.modifiers() & _SHIFT else 1)
         else:
             return False
         return True

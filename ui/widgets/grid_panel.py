@@ -83,6 +83,11 @@ class GridPanel(QWidget):
         self.view.cursor_.go(row, column)
 
     @property
+    def first_column(self) -> int:
+        """The first column that is filled in."""
+        return self._labels
+
+    @property
     def current(self) -> tuple[int, int] | None:
         """Row and column of the current cell; None when there is none."""
         return self.view.cursor_.here

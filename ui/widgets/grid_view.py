@@ -1,6 +1,6 @@
 """GridView: the part of a grid that is typed into, with the keys of Excel and WPS."""
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -9,10 +9,9 @@ from ui.models.cell_look import CellKind
 from ui.models.grid_table import GridTable
 from ui.theme import Theme
 from ui.widgets.cell_block import CellBlock
-from ui.widgets.fill_handle import SIDE, FillHandle
 from ui.widgets.grid_cursor import GridCursor
 from ui.widgets.grid_delegate import GridDelegate, Leave
-from ui.widgets.grid_frames import paint_paste_frame, paint_selection_frame
+from ui.widgets.grid_frames import HANDLE, paint_paste_frame, paint_selection_frame
 from ui.widgets.grid_head import GridHead
 from ui.widgets.grid_keys import GridKeys
 
@@ -28,12 +27,17 @@ class GridView(QTableView):
     fix_requested = Signal()
     """Enter was pressed where a refused text could be put right."""
     escaped = Signal()
+    find_requested = Signal()
+    found_next = Signal(int)
+    """F3 (1) or Shift+F3 (−1) was pressed."""
 
     def __init__(
         self, grid: GridTable, theme: Theme, head: GridHead, first_column: int, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.grid = grid
+        self.finds = False
+        """Whether a bar listens to Ctrl+F; else the key belongs to the window."""
         self._committing = False
         self._theme = theme
         self.delegate = GridDelegate(grid, theme, frozenset(), self)
@@ -44,7 +48,6 @@ class GridView(QTableView):
         self.setHorizontalHeader(head)
         self.cursor_ = GridCursor(self, grid, first_column)
         self.block = CellBlock(self, grid, self.cursor_)
-        self.handle = FillHandle(self, self.block)
         self.keys = GridKeys(self)
         chosen = self.selectionModel()
         chosen.currentChanged.connect(self._on_current_changed)
@@ -112,6 +115,14 @@ class GridView(QTableView):
 
     # Keys and mouse.
 
+    def event(self, event: QEvent) -> bool:
+        """Keep keys that the window would take: Ctrl+R fills, as in Excel."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self.keys.takes(event):
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key does in a spreadsheet."""
         if not self.keys.press(event):
@@ -136,9 +147,6 @@ class GridView(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a cell; the keyboard goes on from there. Beside the cells choose their row."""
-        if self._on_handle(event.position().toPoint()):
-            self.handle.begin()
-            return
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and not self.cursor_.can_stand(index.row(), index.column()):
             here = self.cursor_.here
@@ -149,28 +157,6 @@ class GridView(QTableView):
         super().mousePressEvent(event)
         if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.cursor_.moved_by_mouse()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow a drag of the fill handle."""
-        if self.handle.last_row is None:
-            super().mouseMoveEvent(event)
-            return
-        self.handle.drag_to(event.position().toPoint())
-        self.viewport().update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Fill what a drag of the handle passed over."""
-        if self.handle.last_row is None:
-            super().mouseReleaseEvent(event)
-            return
-        self.handle.end()
-        self.viewport().update()
-
-    def _on_handle(self, place: QPoint) -> bool:
-        chosen = self.block.bounds()
-        if chosen is None or self.delegate.open_editor() is not None:
-            return False
-        return self.handle.is_at(self._frame_of(chosen), place)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit the cell, or say why it takes no value."""
@@ -191,7 +177,7 @@ class GridView(QTableView):
         self.delegate.tints_selection = many and len(self.block.cells()) > 1
         for chosen in (*selected.toList(), *deselected.toList()):
             box = self._rect_of(chosen.top(), chosen.left(), chosen.bottom(), chosen.right())
-            self.viewport().update(box.adjusted(-SIDE, -SIDE, SIDE, SIDE))
+            self.viewport().update(box.adjusted(-HANDLE, -HANDLE, HANDLE, HANDLE))
 
     # Painting over the cells.
 
@@ -210,15 +196,10 @@ class GridView(QTableView):
             painter.fillRect(QRect(x, 0, 1, bottom), self._theme.color("line2"))
         chosen = self.block.bounds()
         if chosen is not None and self.delegate.open_editor() is None:
-            box = self._frame_of(chosen)
-            paint_selection_frame(painter, self._theme, box, self.handle.box(box))
-
-    def _frame_of(self, chosen: Selection) -> QRect:
-        """Return the frame around a selection, or around what a drag of its handle would fill."""
-        last = chosen.row + chosen.height - 1
-        reached = last if self.handle.last_row is None else self.handle.last_row
-        right = chosen.column + chosen.width - 1
-        return self._rect_of(chosen.row, chosen.column, reached, right)
+            last = chosen.row + chosen.height - 1
+            right = chosen.column + chosen.width - 1
+            box = self._rect_of(chosen.row, chosen.column, last, right)
+            paint_selection_frame(painter, self._theme, box)
 
     def _rect_of(self, top: int, left: int, bottom: int, right: int) -> QRect:
         first = self.visualRect(self.grid.index(*self.cursor_.start_of(top, left)))

@@ -1,0 +1,129 @@
+"""Flags on a time axis: events and 不可比 marks, each with its words in rows below the months."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.charts.canvas import Box, Canvas, Stroked
+from tracker.charts.style import Type
+from tracker.plots.axis_notes import AxisNote
+
+_POLE_PX = 22.0
+_PENNANT = (11.0, 9.0)
+_MARK_PX = 16.0
+"""Room for the small mark before the words."""
+_APART_PX = 20.0
+_SLANT_PX = 6.0
+_TEXT_PX = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class FlagBand:
+    """Where flags stand and their words go: the axis, its ends, the middles of the rows below.
+
+    A break also runs up to `top`.
+    """
+
+    left: float
+    right: float
+    axis_y: float
+    top: float
+    rows: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Words that have a place: where they begin, and in which row."""
+
+    note: AxisNote
+    left: float
+    middle: float
+
+
+def draw_flags(
+    canvas: Canvas, notes: Sequence[tuple[float, AxisNote]], band: FlagBand
+) -> None:
+    """Flag notes at their x; words that have no room are counted at the end of the last row."""
+    held = [(x, note) for x, note in notes if band.left - 0.5 <= x <= band.right + 0.5]
+    if not held:
+        return
+    type_ = canvas.style.type(_TEXT_PX, 400, "ink2")
+    for x, note in held:
+        _draw_sign(canvas, x, note, band)
+    placed = _placed(canvas, held, band, type_, 0.0)
+    if len(placed) < len(held):
+        reserve = canvas.width_of(_more(len(held)), type_) + _APART_PX
+        placed = _placed(canvas, held, band, type_, reserve)
+    for one in placed:
+        _draw_mark(canvas, one.left, one.middle, one.note)
+        canvas.text((one.left + _MARK_PX, one.middle), one.note.words, type_)
+    left_out = len(held) - len(placed)
+    if left_out:
+        canvas.text((band.right, band.rows[-1]), _more(left_out), type_, align="right")
+
+
+def _more(count: int) -> str:
+    return f"另 {count} 件"
+
+
+def _placed(
+    canvas: Canvas,
+    notes: Sequence[tuple[float, AxisNote]],
+    band: FlagBand,
+    type_: Type,
+    reserve: float,
+) -> list[_Placed]:
+    """Put each note's words as near to its x as the words before it leave room for.
+
+    `reserve` px at the end of the last row stay free.
+    """
+    ends = [band.left] * len(band.rows)
+    found: list[_Placed] = []
+    for x, note in sorted(notes, key=lambda pair: pair[0]):
+        wide = _MARK_PX + canvas.width_of(note.words, type_)
+        best: tuple[float, int] | None = None
+        for row, end in enumerate(ends):
+            most = band.right - wide - (reserve if row == len(ends) - 1 else 0.0)
+            left = max(end, min(x, most))
+            if left <= most and (best is None or abs(left - x) < abs(best[0] - x) - 1):
+                best = (left, row)
+        if best is not None:
+            left, row = best
+            ends[row] = left + wide + _APART_PX
+            found.append(_Placed(note, left, band.rows[row]))
+    return found
+
+
+def _draw_sign(canvas: Canvas, x: float, note: AxisNote, band: FlagBand) -> None:
+    """Draw a flag on the axis, or across it the two strokes of a break."""
+    y, colour = band.axis_y, canvas.style.colour("ink2")
+    if note.is_break:
+        dashes = Stroked(1.4, canvas.style.colour("ink3"), (3.0, 6.0))
+        canvas.line([(x, y - _POLE_PX), (x, band.top)], dashes)
+        _strokes(canvas, x, y, 9.0)
+        return
+    wide, tall = _PENNANT
+    top = y - _POLE_PX
+    right = x + wide if x + wide <= band.right else x - wide
+    canvas.line([(x, y), (x, top)], Stroked(1.8, colour))
+    canvas.polygon([(x, top), (right, top + tall / 2), (x, top + tall)], colour)
+    box = Box(min(x, right) - 1, top, max(x, right) + 1, y - 9)
+    canvas.kept_clear.append(("时间轴上的旗", box))
+
+
+def _draw_mark(canvas: Canvas, left: float, middle: float, note: AxisNote) -> None:
+    """Repeat the sign small before the words."""
+    if note.is_break:
+        _strokes(canvas, left + 6.0, middle, 6.5)
+        return
+    colour = canvas.style.colour("ink2")
+    canvas.line([(left + 2, middle + 7.5), (left + 2, middle - 7.5)], Stroked(1.5, colour))
+    canvas.polygon([(left + 2, middle - 7.5), (left + 11, middle - 4), (left + 2, middle)], colour)
+
+
+def _strokes(canvas: Canvas, x: float, y: float, reach: float) -> None:
+    """Draw // round a middle."""
+    stroke = Stroked(2.0, canvas.style.colour("ink2"))
+    slant = _SLANT_PX * reach / 9.0
+    for middle in (x - slant * 0.55, x + slant * 0.55):
+        low, high = (middle - slant / 2, y + reach), (middle + slant / 2, y - reach)
+        canvas.line([low, high], stroke)
