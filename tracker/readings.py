@@ -47,6 +47,10 @@ class Series(NamedTuple):
             value = self._derived_month(month)
         return None if value is None else Reading(value, derived=True)
 
+    def entered(self, measure: Measure, month: Month) -> Reading | None:
+        """Return a month's figure only as it was entered: a published place, for instance."""
+        return self._held(measure, month, self.indicator.basis_of(measure))
+
     def last(self, measure: Measure, year: int, until: int) -> tuple[int, Reading] | None:
         """Return the last month ≤ until of the year that can be read, with its reading."""
         for month in range(until, 0, -1):

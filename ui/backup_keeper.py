@@ -50,8 +50,18 @@ class BackupKeeper(QObject):
         self._timer.start()
         self.make(Reason.START)
 
-    def make(self, reason: Reason, then: Callable[[Backup], None] | None = None) -> None:
-        """Make a backup now; `then` is called with it when it is proved."""
+    @property
+    def keeps(self) -> bool:
+        """Say whether this window keeps backups at all (a tour does not)."""
+        return bool(self._root.parts)
+
+    def make(
+        self,
+        reason: Reason,
+        then: Callable[[Backup], None] | None = None,
+        failed: Callable[[TrackerError], None] | None = None,
+    ) -> None:
+        """Make a backup now; `then` is called with it when it is proved, `failed` when none is."""
         path, root, at = self._session.store.path, self._root, self._now()
         read_only = self._session.store.read_only
 
@@ -70,8 +80,13 @@ class BackupKeeper(QObject):
             if then is not None and made is not None:
                 then(made)
 
+        def on_failed(error: TrackerError) -> None:
+            self._on_failed(error)
+            if failed is not None:
+                failed(error)
+
         self._edited = False
-        self._work.start(work, done, self._on_failed)
+        self._work.start(work, done, on_failed)
 
     @property
     def last(self) -> Backup | None:

@@ -34,7 +34,7 @@ class Session(QObject):
         self.today = today
         self.now = now
         self.snapshot: Snapshot = store.snapshot()
-        self.undo_stack = RevisionStack(self._refuse_looking_back, self)
+        self.undo_stack = RevisionStack(self.refuse_looking_back, self)
         self.region = self.snapshot.catalogue.province.code
         self.as_of = self.latest_month()
 
@@ -60,12 +60,19 @@ class Session(QObject):
 
     def record(self, edits: Sequence[Edit], text: str, reason: str = "") -> Changes:
         """Write a batch as one revision and one undo step. TrackerError: nothing was changed."""
-        self._refuse_looking_back()
+        self.refuse_looking_back()
         changes = self._store.record(edits, text, reason)
         if changes:
             self._take(changes)
             self.undo_stack.push(RevisionCommand(changes, text, self._revert))
         return changes
+
+    def take_over(self, changes: Changes, text: str = "") -> None:
+        """Follow what another thread recorded in this ledger; with a text it is one undo step."""
+        self._store.followed(changes)
+        self._take(changes)
+        if text:
+            self.undo_stack.push(RevisionCommand(changes, text, self._revert))
 
     def look_at(self, *, region: str | None = None, as_of: Month | None = None) -> None:
         """Move every page to a region and month."""
@@ -85,7 +92,7 @@ class Session(QObject):
         """Close the ledger file."""
         self._store.close()
 
-    def _refuse_looking_back(self) -> None:
+    def refuse_looking_back(self) -> None:
         """Raise LedgerError while only a past day's knowledge is shown."""
         if self.known_on is not None:
             raise LedgerError(f"正在看 {self.known_on} 已知的数，只读；按 Esc 回到最新，再来修改。")

@@ -102,7 +102,7 @@ class _Teller:
         beside = against_nation(self._snapshot, self._row)
         if beside is not None:
             yield (Part(f"{self._what}{nation_words(beside)}"),)
-        rank = self._read(Measure.RANK)
+        rank = self._series.entered(Measure.RANK, self._month)
         if rank is not None:
             cell = self._cell(Measure.RANK)
             yield (Part("居全国第"), Part(ordinal(round(rank.value)), cell, rank.value))

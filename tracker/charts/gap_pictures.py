@@ -11,6 +11,7 @@ from tracker.charts.pictures import source_words
 from tracker.charts.presets import preset
 from tracker.indicators import RegionLevel
 from tracker.lights import rules_of
+from tracker.plots.axis_notes import axis_notes
 from tracker.plots.gap_parts import GapParts, gap_parts
 from tracker.plots.rank_history import RankHistory, rank_history
 from tracker.ranking import RankBy
@@ -35,7 +36,9 @@ def movement_picture(snapshot: Snapshot, request: ChartRequest) -> MovementPictu
         history.as_of,
         request.made_on,
     )
-    return MovementPicture(history, captions, _movement_subtitles(history))
+    years = {month.year for month in history.months}
+    notes = axis_notes(snapshot, request.region, history.indicator.id, years)
+    return MovementPicture(history, captions, _movement_subtitles(history), notes)
 
 
 def contribution_picture(snapshot: Snapshot, request: ChartRequest) -> ContributionPicture:

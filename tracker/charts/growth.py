@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from matplotlib.figure import Figure
 
 from tracker.charts.axis import ValueAxis, spread_axis, tick_text
+from tracker.charts.axis_flags import FlagBand, draw_flags
 from tracker.charts.canvas import Canvas, Stroked
 from tracker.charts.frame import Captions, draw_frame, fitting_words
 from tracker.charts.growth_labels import GrowthLabels
 from tracker.charts.growth_layouts import GROWTHS, GrowthLayout
 from tracker.charts.growth_lines import GrowthLines, GrowthPlot
 from tracker.charts.style import ChartStyle
+from tracker.plots.axis_notes import AxisNote
 from tracker.plots.growth_course import GrowthCourse
 
 _YEAR_DROP = 61.0
@@ -23,6 +25,7 @@ class GrowthPicture:
     course: GrowthCourse
     captions: Captions
     subtitles: tuple[str, ...]
+    notes: tuple[AxisNote, ...] = ()
 
 
 def draw_growth(picture: GrowthPicture, style: ChartStyle) -> Canvas:
@@ -38,6 +41,9 @@ def draw_growth(picture: GrowthPicture, style: ChartStyle) -> Canvas:
     lines = GrowthLines(canvas, plot)
     lines.draw()
     _draw_months(canvas, plot)
+    band = FlagBand(*layout.plot, layout.axis_y, layout.half_top + 40, layout.note_rows)
+    at = [(plot.start(note.year) + note.at * plot.cell, note) for note in picture.notes]
+    draw_flags(canvas, at, band)
     GrowthLabels(canvas, plot, lines.drawn).draw()
     return canvas
 

@@ -18,6 +18,7 @@ class GrowthLayout:
     stage_size: float
     note_size: float
     dot: float
+    note_rows: tuple[float, ...]
 
 
 SLIDE = GrowthLayout(
@@ -32,6 +33,7 @@ SLIDE = GrowthLayout(
     stage_size=28,
     note_size=18,
     dot=7.2,
+    note_rows=(973, 997),
 )
 A4 = GrowthLayout(
     plot=(140, 940),
@@ -45,6 +47,7 @@ A4 = GrowthLayout(
     stage_size=26,
     note_size=17,
     dot=7,
+    note_rows=(1508, 1532, 1556),
 )
 SQUARE = GrowthLayout(
     plot=(98, 836),
@@ -58,6 +61,7 @@ SQUARE = GrowthLayout(
     stage_size=24,
     note_size=18,
     dot=6.4,
+    note_rows=(962, 985),
 )
 GROWTHS = {"slide": SLIDE, "a4": A4, "square": SQUARE}
 """The layout of each preset that has a growth chart."""

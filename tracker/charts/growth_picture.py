@@ -7,6 +7,7 @@ from tracker.charts.growth_titles import growth_titles
 from tracker.charts.pictures import source_words
 from tracker.charts.presets import preset
 from tracker.indicators import Basis, Measure, RegionLevel
+from tracker.plots.axis_notes import axis_notes
 from tracker.plots.growth_course import GrowthCourse, growth_course
 from tracker.snapshot import Snapshot
 from tracker.trajectory import headline_of
@@ -27,7 +28,9 @@ def growth_picture(snapshot: Snapshot, request: ChartRequest) -> GrowthPicture:
         request.as_of,
         request.made_on,
     )
-    return GrowthPicture(course, captions, _subtitles(course))
+    years = [year.year for year in course.years]
+    notes = axis_notes(snapshot, request.region, course.indicator.id, years)
+    return GrowthPicture(course, captions, _subtitles(course), notes)
 
 
 def _subtitles(course: GrowthCourse) -> tuple[str, ...]:

@@ -60,6 +60,7 @@ class LabelPlacer:
     def choose(self, spots: Sequence[Box], *, clear: bool = False) -> Box | None:
         """Return the first spot free of lines and texts, else (unless `clear`) free of texts."""
         taken = [text.box for text in self._canvas.texts]
+        taken += [box for _, box in self._canvas.kept_clear]
         open_spots = [
             spot
             for spot in spots

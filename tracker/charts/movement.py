@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from matplotlib.figure import Figure
 
+from tracker.charts.axis_flags import FlagBand, draw_flags
 from tracker.charts.canvas import Canvas, Point, Stroked
 from tracker.charts.frame import Captions, draw_frame, fitted, fitting_words
 from tracker.charts.marks import light, move_mark
 from tracker.charts.movement_titles import most
 from tracker.charts.style import ChartStyle
+from tracker.plots.axis_notes import AxisNote
 from tracker.plots.rank_history import RankCourse, RankHistory
 
 _DOT = 6.0
@@ -28,12 +30,13 @@ class MovementLayout:
     name_size: float
     rank_size: float
     head_size: float
+    note_row: float
 
 
 LAYOUTS = {
-    "slide": MovementLayout((250, 1560), 112, 968, 28, 52, 23, 23, 20),
-    "a4": MovementLayout((226, 888), 118, 1530, 28, 64, 21, 21, 18),
-    "square": MovementLayout((190, 792), 108, 962, 26, 50, 20, 20, 18),
+    "slide": MovementLayout((250, 1560), 112, 968, 28, 52, 23, 23, 20, 996),
+    "a4": MovementLayout((226, 888), 118, 1530, 28, 64, 21, 21, 18, 1560),
+    "square": MovementLayout((190, 792), 108, 962, 26, 50, 20, 20, 18, 984),
 }
 """The layout of each preset that has a movement chart."""
 
@@ -45,6 +48,7 @@ class MovementPicture:
     history: RankHistory
     captions: Captions
     subtitles: tuple[str, ...]
+    notes: tuple[AxisNote, ...] = ()
 
 
 def draw_movement(picture: MovementPicture, style: ChartStyle) -> Canvas:
@@ -53,7 +57,9 @@ def draw_movement(picture: MovementPicture, style: ChartStyle) -> Canvas:
     captions = replace(picture.captions, subtitle=fitting_words(canvas, picture.subtitles))
     subtitle_y = draw_frame(canvas, captions, with_lights=False)
     layout = LAYOUTS[style.preset.layout or style.preset.id]
-    _Movement(canvas, picture.history, layout, subtitle_y + layout.head_gap).draw()
+    drawn = _Movement(canvas, picture.history, layout, subtitle_y + layout.head_gap)
+    drawn.draw()
+    drawn.draw_notes(picture.notes)
     return canvas
 
 
@@ -99,6 +105,22 @@ class _Movement:
             room = self._canvas.width - self._canvas.style.preset.margin - at[0]
             words = f"其余 {self._left_out} 地见表"
             self._canvas.text(at, fitted(self._canvas, words, type_, room), type_)
+
+    def draw_notes(self, notes: Sequence[AxisNote]) -> None:
+        """Flag what happened below the lines; the line of a month is its end."""
+        bottom = self._top + self._rows * self._row
+        ends = [month.year * 12 + month.month for month in self._history.months]
+        held = []
+        for note in notes:
+            at = max(note.year * 12 + note.at, ends[0])
+            if at <= ends[-1]:
+                after = next(i for i, end in enumerate(ends) if at <= end)
+                before = max(0, after - 1)
+                step = (at - ends[before]) / max(1, ends[after] - ends[before])
+                held.append((self._x(before) + step * (self._x(after) - self._x(before)), note))
+        row = min(self._layout.note_row, bottom + 26)
+        band = FlagBand(*self._layout.plot, bottom, self._top, (row,))
+        draw_flags(self._canvas, held, band)
 
     def _x(self, index: int) -> float:
         left, right = self._layout.plot

@@ -14,6 +14,7 @@ from tracker.charts.trajectory import TrajectoryPicture
 from tracker.forecast import estimate
 from tracker.indicators import CellKey, Measure, Region, RegionLevel
 from tracker.periods import JUNE, Horizon
+from tracker.plots.axis_notes import year_notes
 from tracker.progress.result import Progress
 from tracker.snapshot import Snapshot
 from tracker.trajectory import Trajectory, trajectory
@@ -60,7 +61,8 @@ def trajectory_picture(snapshot: Snapshot, request: ChartRequest) -> TrajectoryP
         request.as_of,
         request.made_on,
     )
-    return TrajectoryPicture(course, captions, fan)
+    notes = year_notes(snapshot, request.region, course.progress.indicator.id, request.as_of.year)
+    return TrajectoryPicture(course, captions, fan, notes)
 
 
 def source_words(snapshot: Snapshot, rows: Iterable[Progress]) -> str:

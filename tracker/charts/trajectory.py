@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from matplotlib.figure import Figure
 
 from tracker.charts.axis import ValueAxis, cumulative_axis, spread_axis, tick_text
+from tracker.charts.axis_flags import FlagBand, draw_flags
 from tracker.charts.canvas import Box, Canvas, Point, Stroked
 from tracker.charts.course_fan import Fan, draw_fan, draw_half_interval
 from tracker.charts.course_labels import CourseLabels
@@ -15,6 +16,7 @@ from tracker.charts.frame import Captions, draw_frame
 from tracker.charts.style import ChartStyle
 from tracker.charts.trajectory_layouts import COURSES, CourseLayout
 from tracker.periods import JUNE, MONTHS_IN_YEAR
+from tracker.plots.axis_notes import AxisNote
 from tracker.trajectory import Trajectory
 
 
@@ -22,12 +24,13 @@ from tracker.trajectory import Trajectory
 class TrajectoryPicture:
     """What the trajectory chart shows: the course, the words round it, and what is expected.
 
-    Where nothing could be estimated there is no fan.
+    Where nothing could be estimated there is no fan; `notes` stand on the axis of months.
     """
 
     course: Trajectory
     captions: Captions
     fan: Fan | None = None
+    notes: tuple[AxisNote, ...] = ()
 
 
 def draw_trajectory(picture: TrajectoryPicture, style: ChartStyle) -> Canvas:
@@ -42,6 +45,8 @@ def draw_trajectory(picture: TrajectoryPicture, style: ChartStyle) -> Canvas:
     lines = CourseLines(canvas, course, layout, axis)
     _draw_back(canvas, course, layout, axis, fan)
     lines.draw(fan)
+    band = FlagBand(*layout.plot, layout.axis_y, layout.time_top, layout.note_rows)
+    draw_flags(canvas, [(layout.x(note.at), note) for note in picture.notes], band)
     labels = CourseLabels(canvas, course, layout, axis, fan)
     labels.draw(lines.drawn)
     return canvas

@@ -9,7 +9,8 @@ from tracker.periods import MONTHS_IN_YEAR
 class CourseLayout:
     """Lengths in px of the preset. The plot spans the twelve months; labels end at `right`.
 
-    `crown` is where the highest value may stand: for the annual target, and for anything higher.
+    `crown` is where the highest value may stand: for the annual target, and for anything higher. `note_rows` are
+    the middles of the rows of words below the months.
     """
 
     plot: tuple[float, float]
@@ -24,6 +25,7 @@ class CourseLayout:
     end_size: float
     note_size: float
     finding_size: float
+    note_rows: tuple[float, ...]
 
     @property
     def month_width(self) -> float:
@@ -48,6 +50,7 @@ SLIDE = CourseLayout(
     end_size=26,
     note_size=18,
     finding_size=22,
+    note_rows=(973, 997),
 )
 A4 = CourseLayout(
     plot=(176, 940),
@@ -62,6 +65,7 @@ A4 = CourseLayout(
     end_size=24,
     note_size=17,
     finding_size=21,
+    note_rows=(1538, 1562),
 )
 SQUARE = CourseLayout(
     plot=(126, 822),
@@ -76,6 +80,7 @@ SQUARE = CourseLayout(
     end_size=22,
     note_size=18,
     finding_size=20,
+    note_rows=(984,),
 )
 WORD = CourseLayout(
     plot=(112, 1000),
@@ -90,6 +95,7 @@ WORD = CourseLayout(
     end_size=22,
     note_size=18,
     finding_size=19,
+    note_rows=(733,),
 )
 COURSES = {"slide": SLIDE, "a4": A4, "square": SQUARE, "word": WORD}
 """The layout of each preset that has a trajectory."""

@@ -39,6 +39,7 @@ class AnswerWords:
     basis: str | None
     year: int | None
     month: int | None
+    unit: str | None
 
     def hints(self, view: Viewpoint) -> Hints:
         """Return the answers. Raises UnknownName for a word that the ledger does not know."""
@@ -52,6 +53,7 @@ class AnswerWords:
             self.year,
             self.month,
             view.region.code,
+            self.unit,
         )
 
 
@@ -63,6 +65,7 @@ class AnswerWords:
 @click.option("--basis", metavar="WORD", help="分不清累计还是当月时：ytd 或 month。")
 @click.option("--year", type=int, metavar="YEAR", help="表里没写年份时，是哪一年。")
 @click.option("--month", type=int, metavar="N", help="表里没写月份时，是几月。")
+@click.option("--unit", metavar="WORD", help="表里没写单位时，是什么单位，如 万元。")
 @ledger_option
 @region_option
 @author_option

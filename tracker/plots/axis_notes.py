@@ -1,7 +1,7 @@
 """What is noted on the time axis of a picture: events, and months from which nothing compares."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.breaks import breaks_of
 from tracker.events import events_on
@@ -34,3 +34,19 @@ def axis_notes(
         for event in events_on(snapshot.settings, region, indicator)
     ]
     return tuple(sorted((n for n in found if n.year in wanted), key=lambda n: (n.year, n.at)))
+
+
+def year_notes(
+    snapshot: Snapshot, region: str, indicator: str, year: int
+) -> tuple[AxisNote, ...]:
+    """Return the notes of a picture that lays the year before under this one.
+
+    A break of the year before stands at its month too, under its own year.
+    """
+    held = axis_notes(snapshot, region, indicator, (year - 1, year))
+    before = [
+        replace(note, year=year, words=f"{year - 1} 年 {note.words}")
+        for note in held
+        if note.is_break and note.year == year - 1
+    ]
+    return tuple(sorted([*before, *(n for n in held if n.year == year)], key=lambda n: n.at))

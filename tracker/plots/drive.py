@@ -126,9 +126,9 @@ def _growth(snapshot: Snapshot, staged: Sequence[Progress]) -> tuple[GrowthBesid
         beside = against_nation(snapshot, row)
         if beside is None or row.measure is not Measure.GROWTH or row.is_ceiling or not row.month:
             continue
-        rank = series_of(snapshot, row.indicator.id, row.region).read(Measure.RANK, row.month)
+        rank = series_of(snapshot, row.indicator.id, row.region).entered(Measure.RANK, row.month)
         # A place worked out among the ledger's own regions is none in the nation.
-        place = None if rank is None or rank.derived else round(rank.value)
+        place = None if rank is None else round(rank.value)
         found.append(GrowthBeside(row, beside.own, beside.nation, place))
     return tuple(sorted(found, key=lambda one: one.value < one.nation))
 

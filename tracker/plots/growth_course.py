@@ -156,11 +156,11 @@ def _stage(series: Series, year: GrowthYear) -> GrowthStage | None:
     for horizon in reversed(STAGES):
         value = value_at(year.points, horizon.end_month)
         if value is not None:
-            rank = series.read(Measure.RANK, Month(year.year, horizon.end_month))
+            rank = series.entered(Measure.RANK, Month(year.year, horizon.end_month))
             return GrowthStage(
                 horizon,
                 value,
                 value_at(year.beside, horizon.end_month),
-                None if rank is None or rank.derived else round(rank.value),
+                None if rank is None else round(rank.value),
             )
     return None

@@ -97,6 +97,13 @@ class Store:
         ((last,),) = self._file.rows("SELECT max(recorded_at) FROM revision")
         return None if last is None else read_time(last)
 
+    def again(self, *, read_only: bool = False) -> Self:
+        """Open the same ledger once more under the same signature, for the thread that asks."""
+        who = self._signature
+        return type(self).open(
+            self.path, now=who.now, author=who.author, device=who.device, read_only=read_only
+        )
+
     def settings(self) -> dict[str, str]:
         """Return the ledger's own settings (title, sample, created_at, pace.<indicator>, …)."""
         return dict(self._file.rows("SELECT name, value FROM setting ORDER BY name"))
@@ -110,11 +117,11 @@ class Store:
 
     def record(self, edits: Sequence[Edit], text: str, reason: str = "") -> Changes:
         """Write a batch as one revision; see Journal.record."""
-        return self._followed(self._journal.record(edits, text, reason))
+        return self.followed(self._journal.record(edits, text, reason))
 
     def revert(self, revision: str, text: str) -> Changes:
         """Take a revision back by a further one; see Journal.revert."""
-        return self._followed(self._journal.revert(revision, text))
+        return self.followed(self._journal.revert(revision, text))
 
     def history(self, key: CellKey) -> tuple[HistoryEntry, ...]:
         """Return every entry ever made in a cell, newest first, withdrawn ones too."""
@@ -174,8 +181,7 @@ class Store:
     def merge(self, packet: Packet, plan: MergePlan, keep: Sequence[CellKey]) -> Changes:
         """Write a merge in one transaction; `keep` are the cells that hold their value."""
         changes = unite(self._file, self._signature, packet, plan, keep)
-        self.catalogue = self._journal.catalogue = read_catalogue(self._file)
-        return changes
+        return self.followed(changes)
 
     def everything(self) -> tuple[tuple[Actual, ...], tuple[Target, ...]]:
         """Return all figures that stand and all versions of targets, region by region."""
@@ -204,8 +210,8 @@ class Store:
         with understood(self.path):
             return findings(self._file)
 
-    def _followed(self, changes: Changes) -> Changes:
-        """Read the catalogue anew when a change added an indicator of the ledger's own."""
+    def followed(self, changes: Changes) -> Changes:
+        """Read the catalogue anew when a change, of another thread maybe, added an indicator."""
         if own_ids(changes.settings):
             self.catalogue = self._journal.catalogue = read_catalogue(self._file)
         return changes

@@ -8,6 +8,7 @@ from tracker.exchange.importing.plan import (
     PlannedWrite,
     Question,
     Remark,
+    Understood,
 )
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "PlannedWrite",
     "Question",
     "Remark",
+    "Understood",
     "plan_import",
 ]

@@ -43,7 +43,7 @@ def read_context(levels: Sequence[Sequence[Words]], asked: Hints, remembered: Hi
     measure = _first([{one for words in level for one in words.measures} for level in levels])
     units = tuple(
         dict.fromkeys(unit for level in levels for words in level for unit in words.units)
-    )
+    ) or (() if asked.unit is None else (asked.unit,))
     if measure is Measure.GROWTH and units and PERCENT not in units:
         measure = None
     if measure is Measure.AMOUNT and set(units) == {PERCENT}:

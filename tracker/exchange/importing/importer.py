@@ -1,6 +1,6 @@
 """plan_import: the sheets of a file → what an import would do. Pure; nothing is written here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from tracker.edits import SettingEdit
@@ -16,13 +16,23 @@ from tracker.exchange.importing.ledger_match import Found, History, LedgerMatch
 from tracker.exchange.importing.lines import read_line, read_note
 from tracker.exchange.importing.locked import without_locked
 from tracker.exchange.importing.long_rows import header_row, read_long_rows
-from tracker.exchange.importing.plan import NO_HINTS, Hints, ImportPlan, Question, Remark, Strip
+from tracker.exchange.importing.plan import (
+    NO_HINTS,
+    Hints,
+    ImportPlan,
+    Question,
+    Remark,
+    Strip,
+    Understood,
+)
 from tracker.exchange.importing.remembering import memory, recall, shape_of
 from tracker.exchange.importing.resolver import Resolver, paired_months
 from tracker.exchange.importing.table_reader import TableReader
 from tracker.exchange.importing.totals import TotalCheck
+from tracker.exchange.importing.understood import understood, understood_long_form
 from tracker.exchange.importing.vocabulary import Vocabulary, Words
 from tracker.exchange.sheets import Sheet
+from tracker.indicators import CellKey
 from tracker.snapshot import Snapshot
 
 
@@ -33,15 +43,17 @@ def plan_import(
     *,
     today: date,
     history: History | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> ImportPlan:
     """Say what an import of these sheets into the ledger of a snapshot would do.
 
     `hints` are a person's answers; what was answered for an earlier table of the same shape is
     taken from the snapshot's settings. `history` tells the entries ever made in a cell, so that a
-    file brought in twice is a no-op also for figures that no longer stand. Never raises for what
-    stands in the sheets: everything doubtful is a problem, a question or a conflict.
+    file brought in twice is a no-op also for figures that no longer stand. `progress` is called
+    with the sheets read and all of them; what it raises ends the work. Never raises for what stands
+    in the sheets: everything doubtful is a problem, a question or a conflict.
     """
-    return _Importer(snapshot, hints, today, history).plan(sheets)
+    return _Importer(snapshot, hints, today, history).plan(sheets, progress)
 
 
 class _Importer:
@@ -63,10 +75,12 @@ class _Importer:
         self._questions: list[Question] = []
         self._assumed: list[Remark] = []
         self._memory: dict[str, SettingEdit] = {}
+        self._understood: list[Understood] = []
 
-    def plan(self, sheets: Sequence[Sheet]) -> ImportPlan:
+    def plan(self, sheets: Sequence[Sheet], progress: Callable[[int, int], None]) -> ImportPlan:
         """Return the plan for all sheets."""
-        for sheet in sheets:
+        for number, sheet in enumerate(sheets):
+            progress(number, len(sheets))
             self._read_sheet(sheet)
         if not (self._strips or self._singles or self._problems or self._questions):
             name = sheets[0].name if sheets else ""
@@ -83,6 +97,7 @@ class _Importer:
             tuple(self._assumed),
             tuple(self._memory.values()),
             tuple(sheet.name for sheet in sheets),
+            tuple(self._understood),
         )
         return without_locked(plan, self._snapshot.settings)
 
@@ -100,6 +115,9 @@ class _Importer:
             rows = read_long_rows(sheet, header, self._snapshot.catalogue, self._today)
             self._singles += rows.found
             self._problems += rows.problems
+            keys = [one.edit.key for one in rows.found]
+            months = {key.month for key in keys if isinstance(key, CellKey)}
+            self._understood.append(understood_long_form(sheet, header, len(keys), months))
         else:
             for number, table in enumerate(tables):
                 self._read_table(table, tables[:number])
@@ -126,7 +144,8 @@ class _Importer:
         context = self._context(table, heads, titles or _inherited_titles(above), remembered)
         catalogue = self._snapshot.catalogue
         resolver = Resolver(catalogue, context, self._today, paired_months(heads))
-        region = self._hints.region or catalogue.province.code
+        hints = self._hints.of(table.sheet.name)
+        region = hints.region or catalogue.province.code
         reader = TableReader(table, heads, resolver, findings, region)
         rows = without_doubtful(reader.read(), table.sheet, findings, heads.header_row)
         TotalCheck(table, heads, resolver, reader, findings).run()
@@ -134,8 +153,10 @@ class _Importer:
         self._problems += findings.problems
         self._questions += findings.questions
         self._assumed += findings.assumed
+        self._understood.append(understood(table, heads, rows))
         if rows and context.answers:
-            self._memory[shape] = memory(shape, self._answered(context, remembered), self._today)
+            answered = _answered(hints, context, remembered)
+            self._memory[shape] = memory(shape, answered, self._today)
 
     def _context(
         self, table: Table, heads: Heads, titles: Sequence[str], remembered: Hints
@@ -146,18 +167,19 @@ class _Importer:
             [read(table.sheet.name)],
             [read_note(text, read) for text in _texts(table.sheet, table.notes)],
         ]
-        return read_context(levels, self._hints, remembered)
+        return read_context(levels, self._hints.of(table.sheet.name), remembered)
 
-    def _answered(self, context: Context, remembered: Hints) -> Hints:
-        """Return the answers that this table needed."""
-        return Hints(
-            **{
-                name: given if (given := getattr(self._hints, name)) is not None else held
-                for name in ("indicator", "measure", "basis", "year")
-                if name in context.answers
-                for held in (getattr(remembered, name),)
-            }
-        )
+
+def _answered(hints: Hints, context: Context, remembered: Hints) -> Hints:
+    """Return the answers that a table needed."""
+    return Hints(
+        **{
+            name: given if (given := getattr(hints, name)) is not None else held
+            for name in ("indicator", "measure", "basis", "year")
+            if name in context.answers
+            for held in (getattr(remembered, name),)
+        }
+    )
 
 
 def _texts(sheet: Sheet, places: Sequence[Position]) -> list[str]:

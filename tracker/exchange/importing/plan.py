@@ -1,7 +1,7 @@
 """ImportPlan: what an import would write, what it leaves alone, and why."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -16,7 +16,8 @@ from tracker.periods import Month
 class Hints:
     """What a person answers when a table does not say it itself; None: no answer.
 
-    `region` is the code for tables that name no region at all.
+    `region` is the code for tables that name no region at all. `of_sheets` are the answers for
+    single sheets, by name, in place of these.
     """
 
     indicator: str | None = None
@@ -25,6 +26,12 @@ class Hints:
     year: int | None = None
     month: int | None = None
     region: str | None = None
+    unit: str | None = None
+    of_sheets: Mapping[str, "Hints"] = field(default_factory=dict)
+
+    def of(self, sheet: str) -> "Hints":
+        """Return the answers that hold for a sheet."""
+        return self.of_sheets.get(sheet, self)
 
 
 NO_HINTS = Hints()
@@ -45,6 +52,25 @@ class Question(NamedTuple):
     sheet: str
     cell: str
     message: str
+
+
+class Understood(NamedTuple):
+    """What one table was taken for. `area` is like A3:F18, `direction` like 地区向下，月份向右.
+
+    `indicators` are ids, `units` those of the sheet, `figures` how many it gives; `assumed_unit`
+    says that some of the units are the ledger's, because the table names none.
+    """
+
+    sheet: str
+    area: str
+    direction: str
+    indicators: tuple[str, ...]
+    measures: tuple[Measure, ...]
+    bases: tuple[Basis, ...]
+    units: tuple[str, ...]
+    months: tuple[Month, ...]
+    figures: int
+    assumed_unit: bool = False
 
 
 class PlannedWrite(NamedTuple):
@@ -132,6 +158,8 @@ class ImportPlan:
     memory: tuple[SettingEdit, ...] = ()
     sheets: tuple[str, ...] = ()
     """The sheets' names, in their order."""
+    tables: tuple[Understood, ...] = ()
+    """What was found on the sheets, in the order of the file."""
 
     @property
     def written(self) -> int:
