@@ -7,7 +7,9 @@ from tracker.errors import BadValue, UnknownName
 from tracker.indicators import Light
 from tracker.lights import (
     COPY_SETTING,
+    DEFAULT_PRESET,
     PRESET_SETTING,
+    missing_preset,
     preset_names,
     presets,
     read_rules,
@@ -103,3 +105,19 @@ def test_the_presets_that_can_be_chosen_are_those_that_ship_and_the_ledgers_own(
     own = '["本省"]\nflow = []\ngrowth = []\nlevel = []\nrank = []\n'
     assert preset_names({}) == ("默认", "银川2025", "天津2022", "甘肃2011")
     assert preset_names({COPY_SETTING: own})[-1] == "本省"
+
+
+def test_a_preset_that_is_gone_leaves_the_ledger_usable() -> None:
+    settings = {PRESET_SETTING: "甲规则"}
+    assert missing_preset(settings) == "甲规则"
+    assert rules_of(settings).name == DEFAULT_PRESET
+    assert missing_preset({}) == ""
+    with pytest.raises(UnknownName):
+        rules_of(settings, "甲规则")
+
+
+def test_each_own_preset_is_a_setting_of_its_own() -> None:
+    own = '["{}"]\nflow = []\ngrowth = []\nlevel = []\nrank = []\n'
+    settings = {f"{COPY_SETTING}.{name}": own.format(name) for name in ("甲", "乙")}
+    assert set(preset_names(settings)) >= {"甲", "乙"}
+    assert missing_preset(settings | {PRESET_SETTING: "乙"}) == ""

@@ -17,7 +17,9 @@ DEFAULT_PRESET = "默认"
 PRESET_SETTING = "lights.preset"
 """The ledger's setting that names its preset."""
 COPY_SETTING = "lights.rules"
-"""The ledger's own edited copy of the presets, as TOML text; it wins over those that ship."""
+"""The ledger's own presets as TOML text, a setting `lights.rules.<name>` for each, so that two
+ledgers that each made one keep both when they are merged; they win over those that ship.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +106,33 @@ def _rules(name: str, copy: str) -> LightRules:
 
 
 def rules_of(settings: Mapping[str, str], preset: str | None = None) -> LightRules:
-    """Return the rules of a ledger, or one of its presets by name. Raises UnknownName."""
-    name = preset or settings.get(PRESET_SETTING, DEFAULT_PRESET)
-    return _rules(name, settings.get(COPY_SETTING, ""))
+    """Return the rules of a ledger, or one of its presets by name. Raises UnknownName.
+
+    Where the preset in force is gone (a merge, a hand at the file) the ledger stays usable:
+    默认 judges, and `missing_preset` says so.
+    """
+    own = own_text(settings)
+    if preset is not None:
+        return _rules(preset, own)
+    missing = missing_preset(settings)
+    return _rules(DEFAULT_PRESET if missing else settings.get(PRESET_SETTING, DEFAULT_PRESET), own)
+
+
+def missing_preset(settings: Mapping[str, str]) -> str:
+    """Name the preset that is in force but that nobody holds; empty where all is well."""
+    name = settings.get(PRESET_SETTING, DEFAULT_PRESET)
+    return "" if name in presets() or name in read_rules(own_text(settings)) else name
+
+
+def own_text(settings: Mapping[str, str]) -> str:
+    """Return the texts of all own presets as one."""
+    held = sorted(name for name in settings if name.startswith(COPY_SETTING))
+    return "\n".join(settings[name] for name in held)
 
 
 def preset_names(settings: Mapping[str, str]) -> tuple[str, ...]:
     """Name the presets a ledger can choose from: those that ship, then its own. Raises BadValue."""
-    return tuple(dict(presets()) | dict(read_rules(settings.get(COPY_SETTING, ""))))
+    return tuple(dict(presets()) | dict(read_rules(own_text(settings))))
 
 
 def default_rules() -> LightRules:

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -95,16 +95,15 @@ class Tour:
     def fill_in_the_public_ledger(self) -> None:
         """Set two half-year targets, enter April and May of three indicators, export a picture."""
         window = self._open(LedgerKind.GANSU_2023)
-        keys = self._keyboard
-        keys.press(Qt.Key.Key_4, _CTRL)
+        self._turn_to(window, "targets")
         for indicator, value in HALF_YEAR_TARGETS.items():
             self._set_half_year_target(window, indicator, value)
         self._keep(window, "gansu-2023_targets")
-        keys.press(Qt.Key.Key_2, _CTRL)
+        self._turn_to(window, "entry")
         for indicator, values in ENTERED.items():
             self._enter(window, indicator, values)
         self._keep(window, "gansu-2023_entry")
-        keys.press(Qt.Key.Key_1, _CTRL)
+        self._turn_to(window, "overview")
         self._keep(window, "gansu-2023_overview")
         self._export(window, "funds_in_place")
         self._close(window)
@@ -114,8 +113,8 @@ class Tour:
         window = self._open(LedgerKind.SAMPLE)
         for month in months:
             self._go_to_month(window, month)
-            for number, entry in enumerate(ENTRIES, start=1):
-                self._keyboard.press(Qt.Key(Qt.Key.Key_0 + number), _CTRL)
+            for entry in ENTRIES:
+                self._turn_to(window, entry.nav.name)
                 self._keep(window, f"sample_{month}_{entry.nav.name}")
             self._draw_all(window.session)
         self._close(window)
@@ -152,6 +151,13 @@ class Tour:
         window.session.close()
         window.deleteLater()
         self._keyboard.settle()
+
+    def _turn_to(self, window: MainWindow, name: str) -> None:
+        """Open a page by its keys, and see that it is the one."""
+        shortcut = next(entry.nav.shortcut for entry in ENTRIES if entry.nav.name == name)
+        self._keyboard.press(QKeySequence(shortcut)[0].key(), _CTRL)
+        if window.open_name != name:
+            raise TrackerError(f"演示按 {shortcut} 没有打开“{name}”页。")
 
     def _find(self, indicator: str) -> None:
         """Search an indicator as Ctrl+K does, by its id."""

@@ -42,7 +42,7 @@ def test_a_preset_is_copied_edited_used_and_removed() -> None:
     assert not is_own(settings, "银川2025")
     assert own_rules(settings)["我市"].flow == presets()["银川2025"].flow
     edited = replace(own_rules(settings)["我市"], flow=(GREEN, YELLOW))
-    settings = with_edit(settings, saved_edit(settings, edited))
+    settings = with_edit(settings, saved_edit(edited))
     settings = with_edit(settings, use_edit(settings, "我市"))
     assert rules_of(settings) == edited
     with pytest.raises(BadValue, match="正在用"):
@@ -54,7 +54,7 @@ def test_a_preset_is_copied_edited_used_and_removed() -> None:
 
 def test_shipped_presets_and_taken_names_are_left_alone() -> None:
     with pytest.raises(BadValue, match="“默认”是自带的规则"):
-        saved_edit({}, default_rules())
+        saved_edit(default_rules())
     with pytest.raises(BadValue, match="已经有亮灯规则“天津2022”"):
         copy_edit({}, "默认", "天津2022")
     for wrong in (lambda: use_edit({}, "火星"), lambda: removed_edit({}, "默认")):
@@ -117,8 +117,8 @@ def test_the_preview_names_each_light_that_would_flip_and_why() -> None:
     assert flips_words(()) == "没有灯会变"
     word = replace(default_rules(), name="字", flow=(GREEN, replace(YELLOW, word="略慢"), RED))
     stricter = replace(word, flow=(Step(9.0, Light.GREEN),))
-    named = with_edit({}, saved_edit({}, word)) | {"lights.preset": "字"}
+    named = with_edit({}, saved_edit(word)) | {"lights.preset": "字"}
     assert light_flips(snapshot, named, PROVINCE, Month(2023, 4)) == ()
-    strict = with_edit({}, saved_edit({}, stricter)) | {"lights.preset": "字"}
+    strict = with_edit({}, saved_edit(stricter)) | {"lights.preset": "字"}
     flips = light_flips(snapshot, strict, PROVINCE, Month(2023, 4))
     assert flips_words(flips) == "1 项会变灯：1 项变差"

@@ -12,7 +12,9 @@ from resources import ROOT
 from tracker.errors import BadValue, UnknownName
 
 COPY_SETTING = "assessment.schemes"
-"""The ledger's own edited copy of the schemes, as TOML text; it wins over those that ship."""
+"""The ledger's own schemes as TOML text, a setting `assessment.schemes.<name>` for each; they
+win over those that ship.
+"""
 
 
 class SchemeKind(StrEnum):
@@ -64,9 +66,15 @@ def schemes() -> Mapping[str, Scheme]:
     return read_schemes((ROOT / "rules" / "assessment.toml").read_text(encoding="utf-8"))
 
 
+def own_schemes(settings: Mapping[str, str]) -> dict[str, Scheme]:
+    """Return the ledger's own schemes, a setting `assessment.schemes.<name>` each."""
+    held = sorted(name for name in settings if name.startswith(COPY_SETTING))
+    return dict(read_schemes("\n".join(settings[name] for name in held)))
+
+
 def scheme_of(settings: Mapping[str, str], name: str) -> Scheme:
     """Return a scheme by name, the ledger's own copy first. Raises UnknownName, BadValue."""
-    known = dict(schemes()) | dict(read_schemes(settings.get(COPY_SETTING, "")))
+    known = dict(schemes()) | own_schemes(settings)
     if name not in known:
         raise UnknownName(f"没有计分办法“{name}”，可用：{'、'.join(known)}。")
     return known[name]

@@ -149,7 +149,7 @@ def set_rules(clock: Clock, /, name: str, **given: str) -> None:
             part: read_steps(text, part) for part, text in ladders.items() if text
         }
         parts |= {key: bool(value) for key, value in flags.items() if value is not None}
-        return saved_edit(view.snapshot.settings, replace(held, **parts))
+        return saved_edit(replace(held, **parts))
 
     _change(clock, f"改亮灯规则 {name}", edit, given)
 

@@ -14,6 +14,7 @@ from tracker.lights import (
     PRESET_SETTING,
     LightRules,
     Step,
+    own_text,
     preset_names,
     presets,
     read_rules,
@@ -35,7 +36,7 @@ LONGEST_NAME, LONGEST_WORD = 20, 4
 
 def own_rules(settings: Mapping[str, str]) -> dict[str, LightRules]:
     """Return the presets that the ledger made or copied itself. Raises BadValue."""
-    return dict(read_rules(settings.get(COPY_SETTING, "")))
+    return dict(read_rules(own_text(settings)))
 
 
 def is_own(settings: Mapping[str, str], name: str) -> bool:
@@ -54,15 +55,22 @@ def copy_edit(settings: Mapping[str, str], source: str, name: str) -> SettingEdi
     wanted = name.strip()
     if wanted in preset_names(settings):
         raise BadValue(f"已经有亮灯规则“{wanted}”，请换一个名称。")
-    return saved_edit(settings, replace(rules_of(settings, source), name=wanted))
+    return saved_edit(replace(rules_of(settings, source), name=wanted))
 
 
-def saved_edit(settings: Mapping[str, str], rules: LightRules) -> SettingEdit:
+def saved_edit(rules: LightRules) -> SettingEdit:
     """Save one of the ledger's own presets. Raises BadValue with what is wrong in it."""
     check_rules(rules)
     if rules.name in presets():
         raise BadValue(f"“{rules.name}”是自带的规则，不能改；请先另存为自己的名称。")
-    return _edit(own_rules(settings) | {rules.name: rules})
+    text = rules_text({rules.name: rules})
+    assert dict(read_rules(text)) == {rules.name: rules}  # what is written is what will be read
+    return SettingEdit(copy_setting(rules.name), text)
+
+
+def copy_setting(name: str) -> str:
+    """Name the setting that holds one of the ledger's own presets."""
+    return f"{COPY_SETTING}.{name}"
 
 
 def removed_edit(settings: Mapping[str, str], name: str) -> SettingEdit:
@@ -72,13 +80,7 @@ def removed_edit(settings: Mapping[str, str], name: str) -> SettingEdit:
         raise UnknownName(f"台账没有自己的亮灯规则“{name}”，自带的不能删。")
     if rules_of(settings).name == name:
         raise BadValue(f"亮灯规则“{name}”正在用，请先换用另一套再删。")
-    return _edit({key: one for key, one in own.items() if key != name})
-
-
-def _edit(own: Mapping[str, LightRules]) -> SettingEdit:
-    text = rules_text(own)
-    assert dict(read_rules(text)) == dict(own)  # what is written is what will be read
-    return SettingEdit(COPY_SETTING, text or None)
+    return SettingEdit(copy_setting(name), None)
 
 
 def with_edit(settings: Mapping[str, str], edit: SettingEdit) -> dict[str, str]:

@@ -5,7 +5,13 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 
-from tracker.assessment.schemes import COPY_SETTING, Scheme, read_schemes, scheme_of, schemes
+from tracker.assessment.schemes import (
+    COPY_SETTING,
+    Scheme,
+    own_schemes,
+    scheme_of,
+    schemes,
+)
 from tracker.assessment.sheet import Adjustment, ScoreSheet, score_sheet
 from tracker.desk.rule_editing import LONGEST_NAME
 from tracker.desk.rule_text import schemes_text
@@ -19,11 +25,6 @@ KIND_WORDS = {"completion": "按完成率", "all_or_nothing": "达标得分", "b
 ADJUSTMENT_SETTING = "assessment.adjustments."
 
 
-def own_schemes(settings: Mapping[str, str]) -> dict[str, Scheme]:
-    """Return the schemes that the ledger copied or made itself. Raises BadValue."""
-    return dict(read_schemes(settings.get(COPY_SETTING, "")))
-
-
 def scheme_names(settings: Mapping[str, str]) -> tuple[str, ...]:
     """Name the schemes a ledger can score by: those that ship, then its own."""
     return tuple(dict(schemes()) | own_schemes(settings))
@@ -35,7 +36,7 @@ def copied_scheme(settings: Mapping[str, str], source: str, name: str) -> Settin
     if wanted in scheme_names(settings):
         raise BadValue(f"已经有计分办法“{wanted}”，请换一个名称。")
     copied = replace(scheme_of(settings, source), name=wanted)
-    return _edit(own_schemes(settings) | {wanted: copied})
+    return _edit(copied)
 
 
 def saved_scheme(settings: Mapping[str, str], scheme: Scheme, catalogue: Catalogue) -> SettingEdit:
@@ -50,7 +51,7 @@ def saved_scheme(settings: Mapping[str, str], scheme: Scheme, catalogue: Catalog
     for points in (scheme.cap or 1.0, scheme.bonus_cap + 1, scheme.deduction_cap + 1):
         if not math.isfinite(points) or points <= 0:
             raise BadValue(f"计分办法“{scheme.name}”的封顶、加分和扣分上限不能是负数。")
-    return _edit(own_schemes(settings) | {scheme.name: scheme})
+    return _edit(scheme)
 
 
 def removed_scheme(settings: Mapping[str, str], name: str) -> SettingEdit:
@@ -58,14 +59,13 @@ def removed_scheme(settings: Mapping[str, str], name: str) -> SettingEdit:
     own = own_schemes(settings)
     if name not in own:
         raise UnknownName(f"台账没有自己的计分办法“{name}”，自带的不能删。")
-    return _edit({key: one for key, one in own.items() if key != name})
+    return SettingEdit(f"{COPY_SETTING}.{name}", None)
 
 
-def _edit(own: Mapping[str, Scheme]) -> SettingEdit:
-    for name in own:
-        if not name or len(name) > LONGEST_NAME:
-            raise BadValue(f"计分办法的名称要有 1 到 {LONGEST_NAME} 个字。")
-    return SettingEdit(COPY_SETTING, schemes_text(own) or None)
+def _edit(scheme: Scheme) -> SettingEdit:
+    if not scheme.name or len(scheme.name) > LONGEST_NAME:
+        raise BadValue(f"计分办法的名称要有 1 到 {LONGEST_NAME} 个字。")
+    return SettingEdit(f"{COPY_SETTING}.{scheme.name}", schemes_text({scheme.name: scheme}))
 
 
 def adjustments_of(

@@ -91,7 +91,7 @@ class RuleForm(QWidget):
         if is_own(settings, self.name):
             found = self._edited()
             if found != self._rules:
-                made.append(saved_edit(settings, found))
+                made.append(saved_edit(found))
                 settings = with_edit(settings, made[-1])
         if self.used.isChecked() and rules_of(self._settings).name != self.name:
             made.append(use_edit(settings, self.name))

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.assessment.schemes import Scheme, SchemeKind, scheme_of, schemes
-from tracker.desk.scheme_editing import KIND_WORDS, own_schemes, saved_scheme, scheme_names
+from tracker.assessment.schemes import Scheme, SchemeKind, own_schemes, scheme_of, schemes
+from tracker.desk.scheme_editing import KIND_WORDS, saved_scheme, scheme_names
 from tracker.edits import SettingEdit
 from tracker.errors import BadValue
 from tracker.exchange.numerals import read_number
