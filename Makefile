@@ -3,6 +3,7 @@
 # make bench  speed beside bare Qt, SQLite and matplotlib, printed as ratios
 # make lint   ruff, mypy and the walls between the rooms
 # make torture  hundreds of kills, 200,000 hostile inputs (minutes); the last line must be 0
+# make soak   ten thousand edits, 200 exports and page switches: nothing may grow or slow down
 # make bundle the stand-alone folder build/bundle/guoban (PyInstaller; no Python on the target)
 # make deb    the same as a Debian package
 # make package-test  build both, start, install and remove them (minutes; installs only as root)
@@ -20,7 +21,7 @@ VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
 BUNDLE := build/bundle/guoban
 DEB := build/guoban_$(VERSION)_$(shell dpkg --print-architecture 2>/dev/null).deb
 
-.PHONY: run test bench lint torture bundle deb package-test clean ready-run ready-test ready-bundle
+.PHONY: run test bench lint torture soak bundle deb package-test clean ready-run ready-test ready-bundle
 
 run: ready-run
 	@.ci/launch
@@ -44,6 +45,9 @@ bench: ready-test
 
 torture: ready-test
 	@$(BIN)/python -m tests.torture
+
+soak: ready-test
+	@$(BIN)/python -m tests.torture.soak
 
 bundle: ready-bundle
 	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath build/bundle \
