@@ -18,8 +18,11 @@ from PySide6.QtWidgets import (
 
 from tracker.edits import Changes
 from tracker.errors import TrackerError
+from tracker.storage.place import is_on_share
 from ui import actions, dialogs
 from ui.backup_keeper import BackupKeeper
+from ui.file_drop import FileDrop
+from ui.neighbour_watch import NeighbourWatch
 from ui.page_registry import ENTRIES, Surroundings
 from ui.pages.page import Page
 from ui.preferences import Preferences
@@ -58,6 +61,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.session = session
         self._keeps_backups = backups is not None
+        self.neighbours = NeighbourWatch(session, self)
         self.keeper = BackupKeeper(session, backups or Path(), _aware_now(session), self)
         self.preferences = preferences
         self.theme = theme
@@ -71,6 +75,7 @@ class MainWindow(QWidget):
         self.stack = QStackedWidget()
         self.status = StatusStrip()
         self.toast = Toast(self, theme)
+        self.drop = FileDrop(self)
         self.known_on_strip = KnownOnStrip(theme)
         self.viewpoint = Viewpoint(session, self.header, self.known_on_strip)
         self.actions_by_name = actions.build(self, actions.WINDOW_ACTIONS, self._handlers())
@@ -123,6 +128,7 @@ class MainWindow(QWidget):
         self.preferences.remember_view(session.store.path, session.region, session.as_of)
         self.preferences.save()
         self.keeper.close()
+        self.neighbours.stop()
         for page in self._pages.values():
             page.close()
         super().closeEvent(event)
@@ -132,6 +138,7 @@ class MainWindow(QWidget):
         page.page_requested.connect(self.open_page)
         page.export_requested.connect(self.export)
         page.done.connect(self.toast.say)
+        page.acted.connect(self.toast.say)
         page.status_changed.connect(self._on_status_changed)
         wanted = getattr(page, "ledger_wanted", None)
         if wanted is not None:
@@ -163,8 +170,10 @@ class MainWindow(QWidget):
         session = self.session
         self.nav.chosen.connect(self.open_page)
         self.header.search_wanted.connect(self._find_indicator)
+        self.drop.dropped.connect(self._import)
         session.changed.connect(self._on_changed)
         self.keeper.changed.connect(self._show_backup)
+        self.neighbours.lost.connect(self._on_lost)
         undo, redo = self.actions_by_name["undo"], self.actions_by_name["redo"]
         undo.setEnabled(session.undo_stack.canUndo())
         redo.setEnabled(session.undo_stack.canRedo())
@@ -213,8 +222,14 @@ class MainWindow(QWidget):
 
     def watch_backups(self) -> None:
         """Make the backup of the start and watch the clock, once the window can be seen."""
+        self.neighbours.start()
+        if is_on_share(self.session.store.path):
+            self.status.show_place("▲ 网络盘", "台账在网络盘上，两人同时填可能出错；最好放在本机。")
         if self._keeps_backups:
             self.keeper.start()
+
+    def _on_lost(self, sentence: str) -> None:
+        dialogs.tell(self, sentence, "台账读不到了")
 
     def _show_backup(self) -> None:
         keeper = self.keeper
@@ -232,6 +247,9 @@ class MainWindow(QWidget):
 
     def _on_found(self, indicator: str) -> None:
         self.page.show_indicator(indicator)
+
+    def _import(self, path: Path) -> None:
+        self.open_page("entry").import_file(path)
 
     def _toggle_pane(self) -> None:
         self.page.toggle_pane()

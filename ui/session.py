@@ -35,6 +35,7 @@ class Session(QObject):
         self.now = now
         self.snapshot: Snapshot = store.snapshot()
         self.undo_stack = RevisionStack(self.refuse_looking_back, self)
+        self._reloads = 0
         self.region = self.snapshot.catalogue.province.code
         self.as_of = self.latest_month()
 
@@ -49,9 +50,11 @@ class Session(QObject):
         return self.snapshot.known_on
 
     @property
-    def viewpoint(self) -> tuple[str, Month, date | None, Catalogue]:
-        """Region, as-of month, known-on day and catalogue: who kept others reads all anew."""
-        return self.region, self.as_of, self.known_on, self.snapshot.catalogue
+    def viewpoint(self) -> tuple[str, Month, date | None, Catalogue, int]:
+        """Region, as-of month, known-on day, catalogue, and how often the ledger was read anew:
+        who kept others reads all anew.
+        """
+        return self.region, self.as_of, self.known_on, self.snapshot.catalogue, self._reloads
 
     def latest_month(self) -> Month:
         """The latest month with a figure of the region, or the month before today."""
@@ -87,6 +90,12 @@ class Session(QObject):
         if on != self.known_on:
             self.snapshot = self._store.snapshot(on)
             self.viewpoint_moved.emit()
+
+    def reload(self) -> None:
+        """Read the ledger anew: another program has written to it."""
+        self.snapshot = self._store.snapshot(self.known_on)
+        self._reloads += 1
+        self.viewpoint_moved.emit()
 
     def close(self) -> None:
         """Close the ledger file."""

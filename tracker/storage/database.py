@@ -15,6 +15,7 @@ from tracker.errors import LedgerError
 from tracker.storage.faults import told, understood
 from tracker.storage.migrations import APPLICATION_ID, STEPS
 from tracker.storage.new_file import building, create_empty
+from tracker.storage.place import identity, refuse_another
 
 BUSY_SECONDS = 2.0
 """How long to wait for another program that is just writing."""
@@ -38,6 +39,7 @@ class LedgerFile:
         self.path = path
         self.read_only = read_only
         self._db = db
+        self._opened = identity(path)
 
     @classmethod
     def create(cls, path: Path, steps: Migrations = STEPS) -> Self:
@@ -72,6 +74,7 @@ class LedgerFile:
         """Give the connection inside one transaction: all of it is written, or nothing is."""
         if self.read_only:
             raise LedgerError(f"台账“{self.path}”是以只读方式打开的，不能写入。")
+        refuse_another(self.path, self._opened)
         with told(self.path), self._db.atomic():
             self._db.conn.execute(_TAKE_WRITE_LOCK)
             yield self._db.conn
@@ -80,6 +83,11 @@ class LedgerFile:
         """Return all rows of one query. Raises LedgerError when the file cannot be read."""
         with told(self.path), understood(self.path):
             return self._db.conn.execute(sql, parameters).fetchall()
+
+    def seen_elsewhere(self) -> int:
+        """Return a number that changes whenever another connection has written."""
+        ((number,),) = self.rows("PRAGMA data_version")
+        return int(number)
 
     def close(self) -> None:
         """Close the file; SQLite folds the -wal file back in when this was the last connection."""

@@ -22,6 +22,7 @@ from tracker.storage.moments import read_time
 from tracker.storage.new_file import building
 from tracker.storage.packets.merging import MergePlan
 from tracker.storage.packets.packet import Packet, write_packet
+from tracker.storage.packets.side import MergeKey
 from tracker.storage.packets.union import merger_of, unite
 from tracker.storage.transaction import Signature
 from tracker.storage.verification import findings
@@ -104,6 +105,10 @@ class Store:
             self.path, now=who.now, author=who.author, device=who.device, read_only=read_only
         )
 
+    def seen_elsewhere(self) -> int:
+        """Return a number that changes whenever another program has written to the ledger."""
+        return self._file.seen_elsewhere()
+
     def settings(self) -> dict[str, str]:
         """Return the ledger's own settings (title, sample, created_at, pace.<indicator>, …)."""
         return dict(self._file.rows("SELECT name, value FROM setting ORDER BY name"))
@@ -178,8 +183,8 @@ class Store:
         """Say what merging a packet would do. Raises BadValue when a chain has forked."""
         return merger_of(self._file, self.snapshot()).plan(packet)
 
-    def merge(self, packet: Packet, plan: MergePlan, keep: Sequence[CellKey]) -> Changes:
-        """Write a merge in one transaction; `keep` are the cells that hold their value."""
+    def merge(self, packet: Packet, plan: MergePlan, keep: Sequence[MergeKey]) -> Changes:
+        """Write a merge in one transaction; `keep` names what stays as it is here."""
         changes = unite(self._file, self._signature, packet, plan, keep)
         return self.followed(changes)
 

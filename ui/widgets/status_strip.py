@@ -18,13 +18,16 @@ class StatusStrip(QWidget):
         self._saved = QLabel()
         self._ledger = QLabel()
         self._backup = QLabel()
+        self._place = QLabel()
+        self._place.setProperty("tone", "warn")
+        self._place.hide()
         self._sample = QLabel("示例数据")
         row = QHBoxLayout(self)
         row.setContentsMargins(19, 0, 16, 2)
         row.setSpacing(24)
         row.addWidget(self._counts)
         row.addStretch()
-        for label in (self._ledger, self._saved, self._backup, self._sample):
+        for label in (self._ledger, self._place, self._saved, self._backup, self._sample):
             row.addWidget(label)
         for label in (self._counts, self._ledger, self._saved, self._backup, self._sample):
             label.setProperty("role", "second" if label is self._counts else "helper")
@@ -57,6 +60,12 @@ class StatusStrip(QWidget):
     def backup(self) -> str:
         """What is said about the last backup."""
         return self._backup.text()
+
+    def show_place(self, text: str, why: str) -> None:
+        """Warn about where the ledger lies."""
+        self._place.setText(text)
+        self._place.setToolTip(why)
+        self._place.setVisible(bool(text))
 
     def show_ledger(self, title: str, path: str, *, sample: bool) -> None:
         """Name the open ledger; sample figures always say so."""
