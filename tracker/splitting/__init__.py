@@ -1,0 +1,14 @@
+"""目标分解: an annual target over its stages and over regions, and a year's frame for the next."""
+
+from tracker.splitting.frame import next_year, targets_changed
+from tracker.splitting.split import Method, Share, Split, over_regions, over_stages
+
+__all__ = [
+    "Method",
+    "Share",
+    "Split",
+    "next_year",
+    "over_regions",
+    "over_stages",
+    "targets_changed",
+]
