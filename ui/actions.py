@@ -23,6 +23,7 @@ WINDOW_ACTIONS = (
     ActionSpec("open_entry", "填报", ("Ctrl+2",), "table-2", "页面"),
     ActionSpec("open_charts", "图表", ("Ctrl+3",), "chart-column", "页面"),
     ActionSpec("open_targets", "目标", ("Ctrl+4",), "target", "页面"),
+    ActionSpec("open_bulletin", "通报", ("Ctrl+7",), "file-text", "页面"),
     ActionSpec("open_rules", "规则", ("Ctrl+9",), "sliders", "页面"),
     ActionSpec("open_ledger", "数据与备份", ("Ctrl+8",), "database", "页面"),
     ActionSpec("month_back", "上一个月", ("Alt+Left",), "chevron-left", "时间与地区"),

@@ -38,7 +38,7 @@ def _overview(given: Surroundings) -> Page:
 def _entry(given: Surroundings) -> Page:
     from ui.pages.entry import EntryPage
 
-    return EntryPage(given.session, given.theme)
+    return EntryPage(given.session, given.theme, given.keeper)
 
 
 def _charts(given: Surroundings) -> Page:
@@ -59,6 +59,12 @@ def _rules(given: Surroundings) -> Page:
     return RulesPage(given.session, given.theme)
 
 
+def _bulletin(given: Surroundings) -> Page:
+    from ui.pages.bulletin import BulletinPage
+
+    return BulletinPage(given.session, given.theme)
+
+
 def _ledger(given: Surroundings) -> Page:
     from ui.pages.ledger import LedgerPage
 
@@ -70,6 +76,7 @@ ENTRIES = (
     PageEntry(NavEntry("entry", "填报", "table-2", "Ctrl+2"), _entry),
     PageEntry(NavEntry("charts", "图表", "chart-column", "Ctrl+3"), _charts),
     PageEntry(NavEntry("targets", "目标", "target", "Ctrl+4", set_apart=True), _targets),
+    PageEntry(NavEntry("bulletin", "通报", "file-text", "Ctrl+7"), _bulletin),
     PageEntry(NavEntry("rules", "规则", "sliders", "Ctrl+9"), _rules),
     PageEntry(NavEntry("ledger", "数据与备份", "database", "Ctrl+8", at_foot=True), _ledger),
 )

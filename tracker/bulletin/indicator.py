@@ -137,10 +137,12 @@ class _Teller:
         if year.completion is not None and year.pace_gap_pp is not None and not year.is_ceiling:
             ratio = share(year.completion, line=1.0)
             target = f"{plain(year.target.value)}{year.unit}"
-            yield (Part(f"完成全年{target}目标任务的{ratio}%"),)
+            held = self._read(Measure.AMOUNT)
+            tie = (self._cell(Measure.AMOUNT), None if held is None else _entered(held))
+            yield (Part(f"完成全年{target}目标任务的"), Part(f"{ratio}%", *tie))
             side = "超" if year.pace_gap_pp >= 0 else "低于"
             gap = official(number(abs(year.pace_gap_pp), 1))
-            yield (Part(f"{side}序时进度{gap}个百分点"),)
+            yield (Part(f"{side}序时进度"), Part(f"{gap}个百分点", *tie))
         elif year.measure is Measure.GROWTH and year.gap is not None and not is_met(year.gap):
             gap = official(number(abs(year.gap), self._indicator.growth_decimals))
             told = "目标" if self._row.horizon is year.horizon else "全年目标"
