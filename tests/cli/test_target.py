@@ -109,3 +109,12 @@ def test_a_range_without_upper_end_and_an_unknown_reference_are_told(
     assert "上限" in guoban(*words, "--comparator", "range").sentence
     said = guoban(*words, "--comparator", "in_step", "--reference", "nothing")
     assert "nothing" in said.sentence
+
+
+def test_the_list_tells_what_was_known_on_a_day(guoban: Guoban, blank: str) -> None:
+    set_target = ("target", "set", "gdp", "FY", "--year", "2023", "--ledger", blank)
+    guoban(*set_target[:4], "6", *set_target[4:])
+    guoban(*set_target[:4], "6.5", *set_target[4:], "--effective", "2023-06-01")
+    listed = ("target", "list", "--year", "2023", "--ledger", blank, "--json")
+    assert [one["value"] for one in guoban(*listed).json] == [6.5]
+    assert [one["value"] for one in guoban(*listed, "--known-on", "2023-05-01").json] == [6]

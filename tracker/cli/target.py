@@ -20,6 +20,7 @@ from tracker.cli.viewpoint import (
     as_of_option,
     author_option,
     json_option,
+    known_on_option,
     ledger_option,
     open_to_write,
     open_viewpoint,
@@ -179,6 +180,7 @@ def _sentence(
 @ledger_option
 @region_option
 @as_of_option
+@known_on_option
 @json_option
 @click.pass_obj
 def list_targets(
@@ -187,10 +189,12 @@ def list_targets(
     ledger: str | None,
     region: str | None,
     as_of: str | None,
+    known_on: str | None,
     as_json: bool,
 ) -> None:
     """列出一个地区一年里有效的目标。"""
-    with open_viewpoint(clock, ledger, region) as view:
+    known = words.optional_day(known_on)
+    with open_viewpoint(clock, ledger, region, known) as view:
         month = Month(year, 12) if year and as_of is None else view.month(as_of)
         found = in_force(view, year or month.year, month)
         if as_json:
