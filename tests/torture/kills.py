@@ -63,7 +63,9 @@ def _judged(victim: Victim, ledger: Path, last: int) -> list[str]:
     with opened(ledger) as store:  # the next start
         wrong = faults(store)
     wrong += victim.lost(ledger, last)
-    allowed = {ledger.name, f"{ledger.name}-wal", f"{ledger.name}-shm", "charts", "import.csv"}
+    files = (ledger.name, "county.guoban")
+    allowed = {f"{name}{end}" for name in files for end in ("", "-wal", "-shm")}
+    allowed |= {"charts", "import.csv"}
     left = [path.name for path in ledger.parent.iterdir() if path.name not in allowed]
     return wrong + [f"left behind: {name}" for name in left]
 
@@ -88,6 +90,8 @@ def _one_kill(victim: Victim, ledger: Path, after_s: float) -> int:
 
 def _work(victim: Victim, ledger: Path, writing: int) -> None:
     """The child: it is either killed or has failed, and never returns."""
+    # What the program keeps for a person (backups before an import) stays in the trial's folder.
+    os.environ["XDG_DATA_HOME"] = str(ledger.with_name("charts"))
     quiet = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, 1)
     os.write(writing, struct.pack("=I", _READY))

@@ -23,6 +23,7 @@ from tracker.storage.backups.folder import backups_in
 from tracker.storage.database import LedgerFile
 from tracker.storage.health import page_faults
 from tracker.storage.migrations import STEPS, journal
+from tracker.storage.packets import read_packet
 from tracker.storage.store import Store
 
 NOW = datetime(2023, 7, 20, 1, 30, tzinfo=UTC)
@@ -172,6 +173,33 @@ class Migrating:
         return wrong
 
 
+class Merging:
+    """填报包 of another office merged again and again, each with one figure more."""
+
+    name, slowest_ms = "merge", 200
+
+    def work(self, ledger: Path, ack: Ack) -> None:
+        """The county types, makes a packet, and the province merges it."""
+        other = ledger.with_name("county.guoban")
+        if not other.exists():
+            shutil.copy(ledger, ledger.with_name("copying"))
+            ledger.with_name("copying").rename(other)
+        with (
+            opened(ledger) as province,
+            Store.open(other, now=lambda: NOW, author="县里", device="county") as county,
+        ):
+            for n in count(int(_held(county)) + 1):
+                county.record([ActualEdit(CELL, float(n))], f"填 {n}")
+                packet = read_packet(county.packet("620000", CELL.month), "up.guobao")
+                province.merge(packet, province.plan_merge(packet), ())
+                ack(n)
+
+    def lost(self, ledger: Path, acknowledged: int) -> list[str]:
+        """The province holds what was merged; a half-copied county is begun anew."""
+        ledger.with_name("copying").unlink(missing_ok=True)
+        return Typing().lost(ledger, acknowledged)
+
+
 class BackingUp:
     """Backups while the ledger is being written."""
 
@@ -228,7 +256,8 @@ class Exporting:
         if not folder.exists():
             return []
         sweep(folder)
-        wrong = [f"left behind: {path.name}" for path in folder.iterdir() if path.name != "a.png"]
+        kept = {"a.png", "guoban"}
+        wrong = [f"left behind: {one.name}" for one in folder.iterdir() if one.name not in kept]
         picture = folder / "a.png"
         if picture.exists() and not picture.read_bytes().endswith(b"IEND\xaeB`\x82"):
             wrong.append("half a picture")
@@ -261,5 +290,5 @@ def _next_steps() -> Migrations:
 assert len(STEPS.pending(Database(memory=True))) == 1, "add the new step to _next_steps"
 
 VICTIMS: tuple[Victim, ...] = (
-    Typing(), Pasting(), Importing(), Migrating(), BackingUp(), Exporting(),
+    Typing(), Pasting(), Importing(), Merging(), Migrating(), BackingUp(), Exporting(),
 )  # fmt: skip
