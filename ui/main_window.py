@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from tracker.edits import Changes
 from tracker.errors import TrackerError
+from tracker.inspection.case import cases_of
+from tracker.marking import marking_of
 from tracker.storage.place import is_on_share
 from ui import actions, dialogs
 from ui.backup_keeper import BackupKeeper
@@ -81,6 +83,7 @@ class MainWindow(QWidget):
         self.actions_by_name = actions.build(self, actions.WINDOW_ACTIONS, self._handlers())
         self._lay_out()
         self._connect()
+        self._show_badges()
         self.open_page(preferences.page)
 
     def watch_focus(self, application: QApplication) -> None:
@@ -172,6 +175,8 @@ class MainWindow(QWidget):
         self.header.search_wanted.connect(self._find_indicator)
         self.drop.dropped.connect(self._import)
         session.changed.connect(self._on_changed)
+        session.changed.connect(self._show_badges)
+        session.viewpoint_moved.connect(self._show_badges)
         self.keeper.changed.connect(self._show_backup)
         self.neighbours.lost.connect(self._on_lost)
         undo, redo = self.actions_by_name["undo"], self.actions_by_name["redo"]
@@ -182,6 +187,7 @@ class MainWindow(QWidget):
         snapshot = session.snapshot
         path = str(session.store.path)
         self.status.show_ledger(snapshot.title, path, sample=snapshot.is_sample)
+        self.status.show_marking(marking_of(snapshot.settings))
         saved = session.store.last_saved
         if session.store.read_only:
             self.status.show_saved("只读，不能填报")
@@ -215,13 +221,22 @@ class MainWindow(QWidget):
 
     def _on_changed(self, _changes: Changes) -> None:
         self.status.show_saved(f"已保存 {self.session.now():%H:%M}")
+        self.status.show_marking(marking_of(self.session.snapshot.settings))
         self.status.show_counts(self.page.status_text())
+
+    def _show_badges(self, _changes: Changes | None = None) -> None:
+        """Count the open matters of 督查 beside its name."""
+        session = self.session
+        held = cases_of(session.snapshot.settings, session.as_of.year)
+        self.nav.set_badge("inspection", sum(case.is_open for case in held))
 
     def _on_status_changed(self) -> None:
         self.status.show_counts(self.page.status_text())
 
     def watch_backups(self) -> None:
         """Make the backup of the start and watch the clock, once the window can be seen."""
+        if not self.isVisible():
+            return  # closed again, or replaced, within its first seconds
         self.neighbours.start()
         if is_on_share(self.session.store.path):
             self.status.show_place("▲ 网络盘", "台账在网络盘上，两人同时填可能出错；最好放在本机。")

@@ -4,6 +4,7 @@ from tracker.board import board
 from tracker.charts.frame import period_title
 from tracker.charts.gallery import ChartRequest, chart_entry, title_candidates
 from tracker.charts.pictures import source_words
+from tracker.marking import marked
 from tracker.progress.result import Progress
 from tracker.snapshot import Snapshot
 from tracker.trajectory import trajectory
@@ -13,7 +14,7 @@ _ENDS = "。；，：、 "
 
 def picture_title(snapshot: Snapshot, request: ChartRequest) -> str:
     """Return the finding that stands over a picture, on one line: a person's own, else ours."""
-    own = " ".join((request.title or "").split())
+    own = request.own_title
     return own or title_candidates(snapshot, request)[0]
 
 
@@ -28,7 +29,8 @@ def alt_text(snapshot: Snapshot, request: ChartRequest) -> str:
         what = f"{snapshot.indicator(request.indicator).name}{what}"
     place = snapshot.region(request.region).name
     period = period_title(request.as_of)
-    source = (request.own_source or source_words(snapshot, _rows(snapshot, request))).rstrip("。")
+    own = request.own_source and marked(snapshot.settings, request.own_source)
+    source = (own or source_words(snapshot, _rows(snapshot, request))).rstrip("。")
     title = picture_title(snapshot, request).rstrip(_ENDS)
     return f"{title}——{what}，{place} {period}，{source}。"
 

@@ -4,7 +4,7 @@ Importing this module does not import matplotlib, so menus can list charts befor
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 from types import MappingProxyType
@@ -14,7 +14,8 @@ from tracker.charts.chart_titles import TITLES
 from tracker.charts.presets import A4, BANNER, POSTER, SLIDE, SQUARE, WALL, WORD, Preset, preset
 from tracker.charts.sheet import FreeSize
 from tracker.errors import ExportError, UnknownName
-from tracker.indicators import Catalogue, MeasureKind
+from tracker.indicators import Catalogue, MeasureKind, RegionLevel
+from tracker.marking import marked
 from tracker.periods import Month
 from tracker.snapshot import YEARS_BACK, Snapshot
 
@@ -46,7 +47,9 @@ class ChartEntry:
     needs: tuple[str, ...] = ()
     reach: Reach = Reach.ALONE
 
-    def regions(self, catalogue: Catalogue, region: str) -> set[str]:
+    def regions(
+        self, catalogue: Catalogue, region: str, level: RegionLevel | None = None
+    ) -> set[str]:
         """Return the codes of the regions that a picture of a region reads. Raises UnknownName."""
         found = {region, catalogue.province.code}
         if catalogue.nation is not None:
@@ -60,6 +63,7 @@ class ChartEntry:
             if catalogue.province in below:
                 below = (*below, *catalogue.members(catalogue.province.code))
             found |= {one.code for one in below}
+            found |= {one.code for one in catalogue.regions.values() if one.level is level}
         return found
 
     def years(self, last: int) -> range:
@@ -80,7 +84,8 @@ class ChartRequest:
     preset's own; `indicator` is needed by charts that are about one. `text_step` is the 字号,
     `source` replaces the words about where the figures come from, `size` the preset; `scale`
     multiplies the pixels of a preset; not `titled` leaves the title's room free, for programs
-    that set it as text of their own.
+    that set it as text of their own. `level` says which regions are put in order: None takes
+    those directly below the region.
     """
 
     chart: str
@@ -96,6 +101,12 @@ class ChartRequest:
     size: FreeSize | None = None
     scale: float = 1.0
     titled: bool = True
+    level: RegionLevel | None = None
+
+    @property
+    def own_title(self) -> str:
+        """The title that a person wrote, on one line; empty when the finding stands."""
+        return " ".join((self.title or "").split())
 
     @property
     def own_source(self) -> str | None:
@@ -106,15 +117,15 @@ class ChartRequest:
         return f"{words}。" if words.startswith("数据") else f"数据：{words}。"
 
 
-_WIDE = (SLIDE, A4, SQUARE, WALL)
+_WIDE = (SLIDE, A4, SQUARE, WALL, WORD)
 _OF_ONE = ("indicator",)
 _ENTRIES = (
-    ChartEntry("trajectory", "轨迹", (*_WIDE, WORD), _OF_ONE, Reach.BESIDE),
+    ChartEntry("trajectory", "轨迹", _WIDE, _OF_ONE, Reach.BESIDE),
     ChartEntry("board", "双过半标尺", (SLIDE, A4, BANNER, POSTER, SQUARE, WALL, WORD)),
     ChartEntry("growth", "增速对比", _WIDE, _OF_ONE),
     ChartEntry("ranking", "市州排名", _WIDE, _OF_ONE, Reach.BELOW),
     ChartEntry("heat", "红黄绿灯", _WIDE),
-    ChartEntry("tilemap", "市州色块图", (SQUARE, SLIDE, A4, WALL), _OF_ONE, Reach.BELOW),
+    ChartEntry("tilemap", "市州色块图", (SQUARE, SLIDE, A4, WALL, WORD), _OF_ONE, Reach.BELOW),
     ChartEntry("poster", "海报", (POSTER,), reach=Reach.BELOW),
     ChartEntry("multiples", "全部轨迹", _WIDE),
     ChartEntry("movement", "位次变化", _WIDE, _OF_ONE, Reach.BELOW),
@@ -122,6 +133,9 @@ _ENTRIES = (
 )
 _OF_FIGURES = frozenset({"trajectory", "ranking"})
 """Charts along an axis of figures, which the stages of a 清单任务 are not."""
+
+LEVELLED = frozenset({"ranking", "tilemap", "movement"})
+"""Charts that can put the regions of one level in order: every county instead of 市州."""
 
 GALLERY: Mapping[str, ChartEntry] = MappingProxyType({entry.id: entry for entry in _ENTRIES})
 """Every chart by its id, in the order of the gallery."""
@@ -151,7 +165,10 @@ def draw(snapshot: Snapshot, request: ChartRequest) -> "Canvas":
     from tracker.charts.drawers import DRAWERS
     from tracker.charts.request_style import request_style
 
-    return DRAWERS[request.chart](snapshot, request, request_style(request))
+    style = request_style(request)
+    if style.source:  # a source that a person wrote does not take the ledger's mark away
+        style = replace(style, source=marked(snapshot.settings, style.source))
+    return DRAWERS[request.chart](snapshot, request, style)
 
 
 def build(snapshot: Snapshot, request: ChartRequest) -> "Figure":
@@ -168,6 +185,8 @@ def _check(snapshot: Snapshot, request: ChartRequest) -> None:
         raise ExportError(f"“{entry.name}”图没有“{chosen.name}”尺寸，可用 {offered}。")
     if entry.needs_indicator and not request.indicator:
         raise ExportError(f"“{entry.name}”图要先选一个指标。")
+    if request.level is not None and entry.id not in LEVELLED:
+        raise ExportError(f"“{entry.name}”图不分县区，请去掉地区层级，或改画市州排名。")
     if entry.id in _OF_FIGURES:
         indicator = snapshot.catalogue.indicators.get(request.indicator or "")
         if indicator is not None and indicator.kind is MeasureKind.MILESTONE:

@@ -13,6 +13,7 @@ from tracker.charts.presets import preset
 from tracker.charts.trajectory import TrajectoryPicture
 from tracker.forecast import estimate
 from tracker.indicators import CellKey, Measure, Region, RegionLevel
+from tracker.marking import marked
 from tracker.periods import JUNE, Horizon
 from tracker.plots.axis_notes import year_notes
 from tracker.progress.result import Progress
@@ -27,7 +28,7 @@ _LONGEST_SOURCE = 26
 def board_picture(snapshot: Snapshot, request: ChartRequest) -> BoardPicture:
     """Read the board and write its title, subtitle, notes and source."""
     read = board(snapshot, request.region, request.as_of)
-    own = (request.title or "").strip()
+    own = request.own_title
     title = own or titles.board_titles(read, preset(request.preset).title_lines)[0]
     notes = "增速类的上限指标左右翻转，竖线右侧一律为好。" if _mirrored(read) else ""
     progresses = [row.progress for row in read.rows]
@@ -47,7 +48,7 @@ def board_picture(snapshot: Snapshot, request: ChartRequest) -> BoardPicture:
 def trajectory_picture(snapshot: Snapshot, request: ChartRequest) -> TrajectoryPicture:
     """Read the course of an indicator and write the words round it."""
     course = trajectory(snapshot, request.indicator or "", request.region, request.as_of)
-    own = (request.title or "").strip()
+    own = request.own_title
     estimates = estimate(snapshot, course.progress.indicator.id, request.region, request.as_of)
     fan = fan_of(course, estimates)
     title = own or titles.trajectory_titles(course, estimate_title(course, estimates))[0]
@@ -66,7 +67,14 @@ def trajectory_picture(snapshot: Snapshot, request: ChartRequest) -> TrajectoryP
 
 
 def source_words(snapshot: Snapshot, rows: Iterable[Progress]) -> str:
-    """Say where the figures come from; 示例 for sample data. Long names are cut, two are named."""
+    """Say where the figures come from; 示例 for sample data. Long names are cut, two are named.
+
+    The ledger's own mark (内部资料) stands before it.
+    """
+    return marked(snapshot.settings, _source_words(snapshot, rows))
+
+
+def _source_words(snapshot: Snapshot, rows: Iterable[Progress]) -> str:
     if snapshot.is_sample:
         return SAMPLE_SOURCE
     sources = list(dict.fromkeys(name for row in rows if (name := _source(snapshot, row))))

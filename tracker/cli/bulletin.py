@@ -20,6 +20,7 @@ from tracker.cli.viewpoint import (
 from tracker.cli.words import optional_day
 from tracker.errors import BadValue
 from tracker.exchange.tables_out.writing import write_file
+from tracker.marking import marking_of
 
 
 @click.command("bulletin")
@@ -61,10 +62,11 @@ def bulletin_command(
             indicator=found,
             department=department,
         )
+        mark = marking_of(view.snapshot.settings)
         if not made.sections:
             raise BadValue(f"{view.region.name} {view.month(as_of)} 还没有可写的数。")
     if out is not None:
-        write_file(Path(out), _file(made, Path(out), clock), force=force)
+        write_file(Path(out), _file(made, Path(out), clock, mark), force=force)
         click.echo(f"已写成：{out}")
     elif as_json:
         print_json(_object(made))
@@ -72,14 +74,14 @@ def bulletin_command(
         click.echo(made.text)
 
 
-def _file(made: Bulletin, path: Path, clock: Clock) -> bytes:
+def _file(made: Bulletin, path: Path, clock: Clock, mark: str) -> bytes:
     if path.suffix.lower() == ".txt":
-        return made.text.encode()
+        return (f"{mark}\n{made.text}" if mark else made.text).encode()
     if path.suffix.lower() != ".docx":
         raise BadValue(f"通报写成 .docx 或 .txt，“{path.name}”不行。")
     from tracker.meeting_pack.bulletin_document import bulletin_document
 
-    return bulletin_document(made, clock.today())
+    return bulletin_document(made, clock.today(), mark)
 
 
 def _object(made: Bulletin) -> dict[str, object]:

@@ -18,6 +18,7 @@ from tracker.bulletin import bulletin
 from tracker.bulletin.draft import Draft, DraftLine, draft_of, keep_draft, kept_draft
 from tracker.errors import TrackerError
 from tracker.exchange.tables_out.writing import write_file
+from tracker.marking import marking_of
 from tracker.meeting_pack.bulletin_document import draft_document
 from ui import dialogs
 from ui.pages.page import Page
@@ -96,11 +97,15 @@ class BulletinPage(Page):
         if path is None:
             return
         try:
-            write_file(path, draft_document(self.draft, self.session.today()), force=True)
+            content = draft_document(self.draft, self.session.today(), self._mark())
+            write_file(path, content, force=True)
         except TrackerError as error:
             self._say(str(error))
         else:
             self.done.emit(f"已导出 {path.name}")
+
+    def _mark(self) -> str:
+        return marking_of(self.session.snapshot.settings)
 
     def _fresh(self) -> Draft:
         session = self.session

@@ -5,11 +5,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tracker.errors import TrackerError
 from tracker.exchange.tables_out.csv_folder import csv_folder
 from tracker.exchange.tables_out.writing import write_folder
+from tracker.marking import marking_of, set_marking
 from tracker.storage.backups import Backup, Difference, Reason, differences, restore, swap
 from tracker.storage.health import faults, page_faults
 from ui import dialogs
@@ -37,6 +46,11 @@ class LedgerPage(Page):
     def __init__(self, session: Session, theme: Theme, keeper: BackupKeeper) -> None:
         super().__init__(session)
         self._keeper = keeper
+        self.marking = QLineEdit()
+        self.marking.setPlaceholderText("如 内部资料，写在屏幕、图片和文件上")
+        self.marking.setMaxLength(12)
+        self.marking.setAccessibleName("标注")
+        self.marking.editingFinished.connect(self._mark)
         self._work = Background(self)
         self.path = label("", "second")
         self.facts = label("", "second")
@@ -86,6 +100,7 @@ class LedgerPage(Page):
             self._say("超过一天没有成功的备份，请点“立即备份”。", "warn")
         elif self.health.property("tone") != "ok":
             self._say("还没有检查；启动时的备份验证过。" if self._keeper.held else "还没有检查。")
+        self.marking.setText(marking_of(self.session.snapshot.settings))
         self.restore.setEnabled(bool(self._keeper.held))
         if self._keeper.held:
             self.view.setRowHidden(0, True)  # one group needs no head
@@ -117,6 +132,15 @@ class LedgerPage(Page):
 
     def _say_backed_up(self, made: Backup) -> None:
         self.done.emit(f"已备份 {made.at:%H:%M}，副本打开验证过")
+
+    def _mark(self) -> None:
+        """Keep the mark, a revision like everything else."""
+        if self.marking.text().strip() == marking_of(self.session.snapshot.settings):
+            return
+        try:
+            self.session.record([set_marking(self.marking.text())], "改标注")
+        except TrackerError as error:
+            self._failed(error)
 
     def _check(self) -> None:
         path = self.session.store.path
@@ -213,10 +237,16 @@ class LedgerPage(Page):
         facts.setVerticalSpacing(6)
         facts.setColumnStretch(1, 1)
         for row, (name, words) in enumerate(
-            (("台账文件", self.path), ("大小与保存", self.facts), ("完好", self.health))
+            (
+                ("台账文件", self.path),
+                ("大小与保存", self.facts),
+                ("完好", self.health),
+                ("标注", self.marking),
+            )
         ):
             facts.addWidget(label(name, "helper"), row, 0)
             facts.addWidget(words, row, 1)
+        self.marking.setMaximumWidth(320)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.check, self.export, self.open):

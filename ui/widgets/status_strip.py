@@ -18,6 +18,9 @@ class StatusStrip(QWidget):
         self._saved = QLabel()
         self._ledger = QLabel()
         self._backup = QLabel()
+        self._marking = QLabel()
+        self._marking.setProperty("tone", "bad")
+        self._marking.hide()
         self._place = QLabel()
         self._place.setProperty("tone", "warn")
         self._place.hide()
@@ -27,7 +30,7 @@ class StatusStrip(QWidget):
         row.setSpacing(24)
         row.addWidget(self._counts)
         row.addStretch()
-        for label in (self._ledger, self._place, self._saved, self._backup, self._sample):
+        for label in (self._marking, self._ledger, self._place, self._saved, self._backup, self._sample):
             row.addWidget(label)
         for label in (self._counts, self._ledger, self._saved, self._backup, self._sample):
             label.setProperty("role", "second" if label is self._counts else "helper")
@@ -60,6 +63,16 @@ class StatusStrip(QWidget):
     def backup(self) -> str:
         """What is said about the last backup."""
         return self._backup.text()
+
+    def show_marking(self, text: str) -> None:
+        """Show the ledger's mark, 内部资料."""
+        self._marking.setText(text)
+        self._marking.setVisible(bool(text))
+
+    @property
+    def marking(self) -> str:
+        """The mark that is shown."""
+        return self._marking.text()
 
     def show_place(self, text: str, why: str) -> None:
         """Warn about where the ledger lies."""
