@@ -2,6 +2,8 @@
 # make test   set up, then every check and every test
 # make bench  speed beside bare Qt, SQLite and matplotlib, printed as ratios
 # make lint   ruff, mypy and the walls between the rooms
+# make contact  every chart, size and look of the ledgers that come along, into build/contact
+# make hard-charts  hundreds of charts of difficult data (a minute); the last number must be 0
 # make torture  hundreds of kills, 200,000 hostile inputs (minutes); the last line must be 0
 # make soak   ten thousand edits, 200 exports and page switches: nothing may grow or slow down
 # make bundle the stand-alone folder build/bundle/guoban (PyInstaller; no Python on the target)
@@ -21,7 +23,7 @@ VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
 BUNDLE := build/bundle/guoban
 DEB := build/guoban_$(VERSION)_$(shell dpkg --print-architecture 2>/dev/null).deb
 
-.PHONY: run test bench lint torture soak bundle deb package-test clean ready-run ready-test ready-bundle
+.PHONY: run test bench lint contact hard-charts torture soak bundle deb package-test clean ready-run ready-test ready-bundle
 
 run: ready-run
 	@.ci/launch
@@ -42,6 +44,12 @@ lint: ready-test
 
 bench: ready-test
 	@$(BIN)/python -m tests.bench
+
+contact: ready-test
+	@$(BIN)/python -m tests.charts.contact_sheet
+
+hard-charts: ready-test
+	@$(BIN)/python -m tests.charts.hard_charts
 
 torture: ready-test
 	@$(BIN)/python -m tests.torture

@@ -103,9 +103,7 @@ def events_of(settings: Mapping[str, str]) -> tuple[Event, ...]:
     return tuple(sorted(found, key=lambda one: (one.month, one.at, one.text, one.id)))
 
 
-def events_on(
-    settings: Mapping[str, str], region: str, indicator: str | None
-) -> tuple[Event, ...]:
+def events_on(settings: Mapping[str, str], region: str, indicator: str | None) -> tuple[Event, ...]:
     """Return the events of a region that concern an indicator; None asks for the general ones."""
     return tuple(
         event

@@ -1,6 +1,6 @@
 """Which of several figures for one cell is the current one, and which was known on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -46,6 +46,7 @@ def current(vintages: Iterable[Vintage], known_on: date | None = None) -> Vintag
 
     Latest publication, then weight of status, then latest recorded; without `known_on` an
     undated 最终核实 or 修订 outranks dated figures. With it only what was known by then counts.
+    A cell that was emptied begins anew: what is entered afterwards stands, whatever it weighs.
     """
     candidates = [
         vintage for vintage in vintages if known_on is None or vintage.known_since <= known_on
@@ -67,4 +68,18 @@ def current(vintages: Iterable[Vintage], known_on: date | None = None) -> Vintag
             vintage.sequence,
         )
 
+    if any(vintage.value is None for vintage in candidates):
+        candidates = _since_emptied(candidates, rank)
     return max(candidates, key=rank)
+
+
+def _since_emptied(
+    candidates: Iterable[Vintage], rank: Callable[[Vintage], tuple[bool, date, int, datetime, int]]
+) -> list[Vintage]:
+    """Leave out what an emptying took away, and the emptying itself once something came after."""
+    held: list[Vintage] = []
+    for vintage in sorted(candidates, key=lambda one: (one.recorded_at, one.sequence)):
+        emptied = len(held) == 1 and held[0].value is None
+        empties = vintage.value is None and all(rank(vintage) > rank(one) for one in held)
+        held = [vintage] if emptied or empties else [*held, vintage]
+    return held

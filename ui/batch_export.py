@@ -112,7 +112,7 @@ class BatchExport(QObject):
             tuple(Month(*month) for month in panel.months.values),  # type: ignore[misc]
             self._choice.made_on,
             Path(panel.folder.text().strip() or ".").expanduser(),
-            self._session.snapshot.known_on,
+            self._session.sight,
             panel.zip_box.isChecked(),
         )
 

@@ -15,6 +15,7 @@ from tracker.errors import TrackerError
 from tracker.periods import Month
 from tracker.storage.store import Store
 from ui.background import Background
+from ui.sight import NEWEST, Sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class BatchOrder:
     months: tuple[Month, ...]
     made_on: date
     folder: Path
-    known_on: date | None = None
+    sight: Sight = NEWEST
     zipped: bool = False
     force: bool = False
 
@@ -80,7 +81,7 @@ class BatchWork(QObject):
     def _run(self, order: BatchOrder) -> BatchResult:
         signature = {"author": "", "device": ""}
         with Store.open(order.ledger, now=self._now, read_only=True, **signature) as store:
-            held = store.snapshot(order.known_on)
+            held = order.sight.of(store)
             plan = plan_batch(held, order.chosen, order.regions, order.months, order.made_on)
         run = Running(
             progress=self.progressed.emit, cancelled=self._cancel.is_set, force=order.force

@@ -5,9 +5,9 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from tracker.charts.gallery import ChartRequest, chart_entry
+from tracker.charts.gallery import LEVELLED, ChartRequest, chart_entry
 from tracker.charts.presets import PRESETS
-from tracker.indicators import Indicator
+from tracker.indicators import Indicator, RegionLevel
 from tracker.periods import MONTHS_IN_YEAR, Month
 from ui.saved_styles import SavedStyle
 from ui.session import Session
@@ -34,11 +34,21 @@ class ChartChoice(QObject):
         self.paper: str | None = None
         self.text_step = "standard"
         self.source = ""
+        self.counties = False
 
     @property
     def needs_indicator(self) -> bool:
         """Say whether the chart is about one indicator."""
         return chart_entry(self.chart).needs_indicator
+
+    @property
+    def has_levels(self) -> bool:
+        """Say whether the chart can compare the counties instead of 市州."""
+        held = self._session.snapshot.catalogue
+        above = held.region(self._session.region).level
+        if self.chart not in LEVELLED or above not in (RegionLevel.PROVINCE, RegionLevel.NATION):
+            return False
+        return any(one.level is RegionLevel.COUNTY for one in held.regions.values())
 
     @property
     def paper_shown(self) -> str:
@@ -56,6 +66,11 @@ class ChartChoice(QObject):
     def choose_indicator(self, indicator: str) -> None:
         """Draw another indicator."""
         self.indicator = indicator
+        self.subject_changed.emit()
+
+    def choose_counties(self, counties: bool) -> None:
+        """Compare the counties, or 市州."""
+        self.counties = counties
         self.subject_changed.emit()
 
     def choose_month(self, month: Month) -> None:
@@ -108,7 +123,9 @@ class ChartChoice(QObject):
         offered = [preset.id for preset in chart_entry(chart).presets]
         size = _FIRST_PRESET if _FIRST_PRESET in offered else offered[0]
         asked = self.request(None, preset=size, chart=chart)
-        return replace(asked, paper=None, text_step="standard", source=None, scale=_THUMBNAIL_SCALE)
+        return replace(
+            asked, paper=None, text_step="standard", source=None, level=None, scale=_THUMBNAIL_SCALE
+        )
 
     def request(
         self, title: str | None, *, preset: str | None = None, chart: str | None = None
@@ -126,7 +143,12 @@ class ChartChoice(QObject):
             self.paper,
             self.text_step,
             self.source or None,
+            level=RegionLevel.COUNTY if wanted == self.chart and self._by_counties else None,
         )
+
+    @property
+    def _by_counties(self) -> bool:
+        return self.counties and self.has_levels
 
 
 def _own_paper(preset: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -17,7 +18,12 @@ from tracker.snapshot import Snapshot
 from ui.background import Background
 from ui.widgets.check_list import CheckLine
 
-_DEBOUNCE_MS = 15
+if TYPE_CHECKING:
+    from tracker.charts.pixels import Pixels
+
+_DEBOUNCE_MS = 8
+_CALM_MS = 400
+"""How long a preview stands before its file is packed: not while someone is typing."""
 
 _LONG_QUOTE = re.compile("“([^”]{12})[^”]+”")
 """A text that a check names is on the picture too, so its beginning is enough."""
@@ -25,12 +31,17 @@ _LONG_QUOTE = re.compile("“([^”]{12})[^”]+”")
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture made for the screen: its request, the PNG itself, the same decoded, the checks."""
+    """A picture made for the screen: its request, its pixels, and what the checks say."""
 
     request: ChartRequest
-    png: bytes
+    pixels: "Pixels"
     image: QImage
     checks: tuple[CheckLine, ...]
+
+    @property
+    def png(self) -> bytes:
+        """The file that would be exported, for the clipboard."""
+        return self.pixels.png
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +89,16 @@ class ChartWork(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DEBOUNCE_MS)
         self._timer.timeout.connect(self._start_preview)
+        self._shown: Picture | None = None
+        self._packing = QTimer(self)
+        self._packing.setSingleShot(True)
+        self._packing.setInterval(_CALM_MS)
+        self._packing.timeout.connect(self._start_packing)
 
     def ask_preview(self, snapshot: Snapshot, request: ChartRequest) -> None:
         """Want this picture instead of any that is still to come."""
         self._ticket += 1
+        self._packing.stop()
         self._wanted = (pinned(snapshot, request), request)
         self._timer.start()
 
@@ -132,6 +149,7 @@ class ChartWork(QObject):
     def close(self) -> None:
         """Forget what has not begun and let no thread outlive the window."""
         self._timer.stop()
+        self._packing.stop()
         self._background.close()
 
     def _start_preview(self) -> None:
@@ -149,6 +167,10 @@ class ChartWork(QObject):
         """Make a preview, unless a newer one is wanted by now."""
         return picture(snapshot, request) if ticket == self._ticket else None
 
+    def _start_packing(self) -> None:
+        if self._shown is not None:
+            self._background.start(partial(_pack, self._shown), _nothing, _ignore)
+
     def _thumbnail(self, snapshot: Snapshot, request: ChartRequest) -> QImage | None:
         """Make a thumbnail, unless the gallery wants another by now."""
         if self._thumbnails.get(request.chart) is not request:
@@ -157,6 +179,8 @@ class ChartWork(QObject):
 
     def _on_preview(self, ticket: int, made: Picture | None) -> None:
         if made is not None and ticket == self._ticket:
+            self._shown = made
+            self._packing.start()
             self.preview_ready.emit(made)
 
     def _on_preview_failed(self, ticket: int, error: TrackerError) -> None:
@@ -181,7 +205,7 @@ class ChartWork(QObject):
 def pinned(snapshot: Snapshot, request: ChartRequest) -> Snapshot:
     """Load what a picture reads, so that the background thread never asks the ledger."""
     entry = chart_entry(request.chart)
-    regions = entry.regions(snapshot.catalogue, request.region)
+    regions = entry.regions(snapshot.catalogue, request.region, request.level)
     return snapshot.pinned(sorted(regions), entry.years(request.as_of.year))
 
 
@@ -193,15 +217,19 @@ def _vector(snapshot: Snapshot, request: ChartRequest) -> bytes:
 
 
 def picture(snapshot: Snapshot, request: ChartRequest) -> Picture:
-    """Make a PNG of a request and decode it. Raises TrackerError."""
-    from tracker.charts.export import render  # brings matplotlib in
+    """Draw a request for the screen; nothing is packed into a file. Raises TrackerError."""
+    from tracker.charts.pixels import render_pixels  # brings matplotlib in
 
-    made = render(snapshot, request, "png")
+    made = render_pixels(snapshot, request)
     checks = tuple(
         CheckLine(check.passed, _LONG_QUOTE.sub(r"“\1…”", check.detail) or check.name)
         for check in made.checks
     )
-    return Picture(request, made.content, QImage.fromData(made.content), checks)
+    wide, high = made.width, made.height
+    held = QImage(made.rgba, wide, high, 4 * wide, QImage.Format.Format_RGBA8888)
+    # Converted here, off the window's thread; a copy, for the rows are matplotlib's.
+    image = held.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    return Picture(request, made, image, checks)
 
 
 def write_all(snapshot: Snapshot, job: ExportJob) -> ExportJob:
@@ -245,6 +273,15 @@ def picture_name(snapshot: Snapshot, request: ChartRequest) -> str:
     parts += [snapshot.region(request.region).name, str(request.as_of)]
     parts.append(f"{size.width_px}x{size.height_px}")
     return cleaned("_".join(parts))
+
+
+def _pack(made: Picture) -> None:
+    """Pack the PNG of a preview once it is shown, so that copying it never holds the window."""
+    _ = made.png
+
+
+def _nothing(_done: None) -> None:
+    """Nothing is to be done when a PNG is packed: whoever wants it asks for it."""
 
 
 def _ignore(_error: TrackerError) -> None:

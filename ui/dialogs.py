@@ -41,7 +41,9 @@ def ask(parent: QWidget | None, title: str, text: str, confirm: str, cancel: str
     return dialog.exec() == QDialog.DialogCode.Accepted
 
 
-def ask_words(parent: QWidget | None, title: str, text: str, proposed: str) -> str:
+def ask_words(
+    parent: QWidget | None, title: str, text: str, proposed: str, confirm: str = "存下"
+) -> str:
     """Ask for a few words; "" when a person thinks better of it."""
     dialog, buttons = _dialog(parent, title, text)
     field = QLineEdit(proposed)
@@ -52,7 +54,7 @@ def ask_words(parent: QWidget | None, title: str, text: str, proposed: str) -> s
     assert isinstance(column, QVBoxLayout)
     column.insertWidget(2, field)
     buttons.addWidget(_button(dialog, "取消", accept=False))
-    buttons.addWidget(_button(dialog, "存下", accept=True))
+    buttons.addWidget(_button(dialog, confirm, accept=True))
     field.setFocus()
     written: list[str] = []
     # The dialog ends with its fields, so they are read while it is being accepted.
@@ -108,6 +110,17 @@ def choose_ledger(parent: QWidget | None, folder: Path) -> Path | None:
     """Let a person choose an existing ledger file."""
     name, _ = QFileDialog.getOpenFileName(
         parent, "打开台账", str(folder), "台账 (*.guoban);;所有文件 (*)"
+    )
+    return Path(name) if name else None
+
+
+def choose_table(parent: QWidget | None, folder: Path) -> Path | None:
+    """Let a person choose a table file or a 填报包 to import."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent,
+        "导入",
+        str(folder),
+        "表格和填报包 (*.xlsx *.xlsm *.xls *.csv *.txt *.html *.guobao);;所有文件 (*)",
     )
     return Path(name) if name else None
 

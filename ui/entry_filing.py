@@ -4,29 +4,31 @@ It stands beside EntryPage, which is about cells: the page gives it a place and 
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from tracker.edits import Changes, HistoryEntry
 from tracker.errors import TrackerError
-from tracker.indicators import CellKey, Light
-from tracker.review import Check, Finding, Severity
-from tracker.review.confirmations import Answer
-from tracker.review.red_lights import ASKED
+from tracker.indicators import CellKey, Status
+from tracker.review import unexplained
 from ui import dialogs
+from ui.figure_desk import FigureDesk
 from ui.filing_desk import FilingDesk
+from ui.findings_sections import FindingsSections
 from ui.models.entry_findings import EntryFindings
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.filing_menu import FilingMenu
-from ui.widgets.findings_pane import FindingEntry, FindingsPane
-
-_MARKS = {Severity.ERROR: Light.RED, Severity.WARNING: Light.YELLOW, Severity.NOTICE: Light.NONE}
+from ui.widgets.findings_pane import FindingsPane
+from ui.widgets.reason_bar import ReasonBar
+from ui.widgets.vintage_panel import VintagePanel
 
 
 class EntryFiling(QObject):
-    """Header actions, menu and findings pane of 填报."""
+    """Header actions, menu, findings pane, versions and the asking for reasons of 填报."""
 
     done = Signal(str)
     refused = Signal(str)
@@ -37,14 +39,17 @@ class EntryFiling(QObject):
     ) -> None:
         super().__init__(page)
         self._session = session
-        self._findings = findings
+        self._sections = FindingsSections(session, findings)
         self._page = page
+        self._figures = FigureDesk(session)
         self.desk = FilingDesk(session)
         self.pane = FindingsPane(theme)
-        self.pane.hide()
+        self.versions = VintagePanel(theme)
+        self.reason_bar = ReasonBar(theme)
         self.menu = FilingMenu(page)
         self.invalid: Callable[[], int] = int
         self.selected: Callable[[], list[CellKey]] = list
+        self.current: Callable[[], CellKey | None] = _nothing
         self.more = QAction("审核与封账", page)
         self.more.setProperty("icon_name", "clipboard-check")
         self.more.setProperty("menu", self.menu)
@@ -55,7 +60,14 @@ class EntryFiling(QObject):
         self.menu.sign_cells_wanted.connect(self._sign_cells)
         self.menu.lock_wanted.connect(self._lock)
         self.menu.unlock_wanted.connect(self._unlock)
-        self.pane.copy_wanted.connect(self._copy_reminder)
+        self.menu.status_wanted.connect(self._mark)
+        self.pane.copy_wanted.connect(partial(self._copy_reminder, members=False))
+        self.pane.copy_all_wanted.connect(partial(self._copy_reminder, members=True))
+        self.pane.due_day_set.connect(self._set_due_day)
+        self.versions.taken.connect(self._take)
+        self.reason_bar.given.connect(self._give_reason)
+        session.changed.connect(self.ask_why)
+        session.viewpoint_moved.connect(self.reason_bar.put_away)
 
     def refresh(self) -> None:
         """Follow the session: the words of the actions, and the list where it is open."""
@@ -65,38 +77,35 @@ class EntryFiling(QObject):
         self.menu.show_state(locked=state.locked, waiting=state.waiting, month=month)
         if self.pane.isVisible():
             self.show_list()
+        if self.versions.isVisible():
+            self.show_versions()
 
     def show_list(self) -> None:
         """Fill the findings pane for the month in view."""
-        answered = self._findings.of_month()
-        red = [one for one in answered if one[0].check is Check.RED]
-        missing = [one for one in answered if one[0].check in (Check.MISSING, Check.LATE)]
-        rest = [one for one in answered if one not in red and one not in missing]
         month = self._session.as_of.month
-        self.pane.show_sections(
-            f"{month} 月检查与未报",
-            (
-                ("红灯待说明", [self._entry(*one) for one in red if one[1] is None]),
-                ("需核对", [self._entry(*one) for one in rest if one[1] is None]),
-                ("未报", [self._entry(*one) for one in missing]),
-                ("以前月份红灯待说明", [self._entry(*one) for one in self._findings.postponed()]),
-                ("已说明、已确认", [self._entry(*one) for one in answered if one[1] is not None]),
-            ),
-        )
+        self.pane.show_sections(f"{month} 月检查与未报", self._sections.of_month())
+        self.pane.show_due_days(self.desk.due_days(), members=bool(self.desk.members))
 
-    def _entry(self, finding: Finding, answer: Answer | None) -> FindingEntry:
-        key = finding.key
-        assert isinstance(key, CellKey)
-        light = Light.RED if finding.check is Check.RED else _MARKS[finding.severity]
-        sentence = (
-            finding.sentence.removeprefix(ASKED)
-            if answer is None
-            else f"{answer.text}（{answer.author}）"
-        )
-        name = self._session.snapshot.indicator(key.indicator).name
-        if key.month != self._session.as_of:
-            name = f"{name} {key.month.month} 月"
-        return FindingEntry(key, light, name, sentence, answer is not None)
+    def ask_why(self, changes: Changes) -> None:
+        """Ask for a word about a published figure that was just typed over."""
+        revised = None
+        if len(changes.cells) == 1:
+            (key,) = changes.cells
+            revised = unexplained(self._session.store.history(key))
+        if revised is None:
+            self.reason_bar.put_away()
+        else:
+            self.reason_bar.ask(self._figures.name_of(revised.key), revised)
+
+    def show_versions(self) -> bool:
+        """Fill the panel of versions for the current cell; False when there is no cell."""
+        key = self.current()
+        if key is None:
+            return False
+        indicator = self._session.snapshot.indicator(key.indicator)
+        log = self._session.store.history(key)
+        self.versions.show_log(key, f"{self._figures.name_of(key)} 各版", indicator, log)
+        return True
 
     def _submit(self) -> None:
         self._act(lambda: self.desk.hand_in_or_take_back(self.invalid()))
@@ -120,12 +129,28 @@ class EntryFiling(QObject):
         if reason:
             self._act(lambda: self.desk.unlock(reason))
 
-    def _copy_reminder(self) -> None:
-        QGuiApplication.clipboard().setText(self.desk.reminder())
-        self.done.emit("催报的话已复制")
+    def _copy_reminder(self, *, members: bool) -> None:
+        QGuiApplication.clipboard().setText(self.desk.reminder(members=members))
+        self.done.emit("催报的话已复制，含下级地区" if members else "催报的话已复制")
+
+    def _set_due_day(self, department: str, text: str) -> None:
+        self._act(lambda: self.desk.set_due_day(department, text))
+
+    def _mark(self, status: Status) -> None:
+        self._act(lambda: self._figures.mark(self.selected(), status))
+
+    def _take(self, entry: HistoryEntry) -> None:
+        self._act(lambda: self._figures.take(entry))
+
+    def _give_reason(self, key: CellKey, reason: str) -> None:
+        self._act(lambda: self._figures.give_reason(key, reason))
 
     def _act(self, act: Callable[[], str]) -> None:
         try:
             self.done.emit(act())
         except TrackerError as error:
             self.refused.emit(str(error))
+
+
+def _nothing() -> None:
+    return None

@@ -5,11 +5,18 @@ from dataclasses import dataclass
 
 from tracker.edits import SettingEdit
 from tracker.errors import BadValue
-from tracker.filing.due import due_figures, reminder
+from tracker.filing.due import (
+    department_days,
+    due_day_edit,
+    due_figures,
+    read_due_day,
+    reminder,
+)
 from tracker.filing.hand_in import hand_in, handed_in, take_back
-from tracker.filing.locks import lock, lock_of, unlock
+from tracker.filing.locks import lock, lock_of, lock_sentence, unlock
 from tracker.filing.signing import cells_of_month, count_reviewed, sign
-from tracker.indicators import CellKey
+from tracker.indicators import CellKey, Region
+from tracker.review import month_errors
 from ui.session import Session
 
 
@@ -34,7 +41,10 @@ class FilingState:
 
 
 class FilingDesk:
-    """Each act is one revision and one undo step about the month in view; else TrackerError."""
+    """Each act is one revision about the month in view, or raises a TrackerError.
+
+    Locking and reopening are no undo steps, since both want a reason; all others are.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -62,7 +72,9 @@ class FilingDesk:
             raise BadValue(
                 f"还有 {invalid} 格不合格、没有写入，改好以后才能提交 {month.month} 月。"
             )
-        edit = hand_in(settings, region, month, session.store.author, session.today())
+        today = session.today()
+        errors = month_errors(session.snapshot, region, month, today)
+        edit = hand_in(settings, region, month, session.store.author, today, errors)
         return self._record([edit], "提交")
 
     def sign(self, keys: Sequence[CellKey] = ()) -> str:
@@ -77,24 +89,68 @@ class FilingDesk:
         """Close the month's books for all regions."""
         session = self._session
         settings, author = session.snapshot.settings, session.store.author
-        return self._record(
-            [lock(settings, session.as_of, author, session.today(), reason)], "封账", reason
+        return self._record_for_good(
+            lock(settings, session.as_of, author, session.today(), reason), "封账", reason
         )
 
     def unlock(self, reason: str) -> str:
         """Reopen the month."""
         session = self._session
         edit = unlock(session.snapshot.settings, session.as_of, reason)
-        return self._record([edit], "解封", reason)
+        return self._record_for_good(edit, "解封", reason)
 
-    def reminder(self) -> str:
-        """Return the message that asks for what is not reported, a line for each department."""
+    @property
+    def lock_words(self) -> str:
+        """Who closed the month in view, when and why; "" while it is open."""
+        held = lock_of(self._session.snapshot.settings, self._session.as_of)
+        return "" if held is None else lock_sentence(self._session.as_of, held)
+
+    def reminder(self, *, members: bool = False) -> str:
+        """Return the message that asks for what is not reported, a line for each department.
+
+        `members`: also what the lower regions have not reported.
+        """
         session = self._session
-        found = due_figures(session.snapshot, [session.region], session.as_of, session.today())
+        regions = [session.region]
+        if members:
+            regions += [one.code for one in self.members]
+        found = due_figures(session.snapshot, regions, session.as_of, session.today())
         return reminder(found, session.today())
 
-    def _record(self, edits: Sequence[SettingEdit], verb: str, reason: str = "") -> str:
+    @property
+    def members(self) -> tuple[Region, ...]:
+        """The lower regions of the one in view."""
+        return tuple(self._session.snapshot.catalogue.members(self._session.region))
+
+    def due_days(self) -> dict[str, int]:
+        """Return by which day of the following month each department reports.
+
+        Who still owes a figure of the month in view comes first.
+        """
         session = self._session
-        month = f"{session.as_of.year} 年 {session.as_of.month} 月"
-        session.record(edits, f"{verb} {month}", reason)
-        return f"已{verb} {month}"
+        days = department_days(session.snapshot)
+        found = due_figures(session.snapshot, [session.region], session.as_of, session.today())
+        owing = dict.fromkeys(one.indicator.lead_department for one in found if not one.reported)
+        return {name: days[name] for name in dict.fromkeys((*owing, *days))}
+
+    def set_due_day(self, department: str, text: str) -> str:
+        """Set a department's day as typed; return what was done."""
+        edit = due_day_edit(self._session.snapshot, read_due_day(text), department=department)
+        words = f"{department}报送日改为次月 {edit.value} 日"
+        self._session.record([edit], words)
+        return words
+
+    def _record(self, edits: Sequence[SettingEdit], verb: str) -> str:
+        self._session.record(edits, f"{verb} {self._month}")
+        return f"已{verb} {self._month}"
+
+    def _record_for_good(self, edit: SettingEdit, verb: str, reason: str) -> str:
+        """Record what wants a reason either way: it is no undo step, and blocks none before it."""
+        session = self._session
+        session.refuse_looking_back()
+        session.take_over(session.store.record([edit], f"{verb} {self._month}", reason))
+        return f"已{verb} {self._month}"
+
+    @property
+    def _month(self) -> str:
+        return f"{self._session.as_of.year} 年 {self._session.as_of.month} 月"

@@ -1,7 +1,7 @@
 """MeetingPackWork: 会前包 from its panel to a folder, off the window's thread."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -20,6 +20,7 @@ from ui import dialogs
 from ui.background import Background
 from ui.chart_choice import ChartChoice
 from ui.session import Session
+from ui.sight import Sight
 from ui.widgets.pack_panel import PackPanel
 
 _NOT_DONE = "会前包没有做成"
@@ -99,7 +100,7 @@ class MeetingPackWork(QObject):
         self._cancel.clear()
         panel.set_running(True)
         run = Running(progress=self.progressed.emit, cancelled=self._cancel.is_set)
-        work = _Making(session.store.path, session.now, session.snapshot.known_on, run)
+        work = _Making(session.store.path, session.now, session.sight, run)
         self._background.start(
             partial(work.make, made, folder), partial(self._on_made, folder), self._on_failed
         )
@@ -124,11 +125,11 @@ class _Making:
     """Makes one pack from a ledger opened anew, so that edits are not held up."""
 
     def __init__(
-        self, ledger: Path, now: Callable[[], datetime], known_on: date | None, run: Running
+        self, ledger: Path, now: Callable[[], datetime], sight: Sight, run: Running
     ) -> None:
         self._ledger = ledger
         self._now = now
-        self._known_on = known_on
+        self._sight = sight
         self._run = run
 
     def make(self, choice: PackChoice, folder: Path) -> tuple[str, ...]:
@@ -137,5 +138,5 @@ class _Making:
 
         signature = {"author": "", "device": ""}
         with Store.open(self._ledger, now=self._now, read_only=True, **signature) as store:
-            held = store.snapshot(self._known_on)
+            held = self._sight.of(store)
             return make_meeting_pack(held, choice, folder, self._run).left_out

@@ -47,6 +47,12 @@ def _charts(given: Surroundings) -> Page:
     return ChartsPage(given.session, given.theme, given.preferences)
 
 
+def _inspection(given: Surroundings) -> Page:
+    from ui.pages.inspection import InspectionPage
+
+    return InspectionPage(given.session, given.theme)
+
+
 def _targets(given: Surroundings) -> Page:
     from ui.pages.targets import TargetsPage
 
@@ -75,6 +81,9 @@ ENTRIES = (
     PageEntry(NavEntry("overview", "总览", "ruler", "Ctrl+1"), _overview),
     PageEntry(NavEntry("entry", "填报", "table-2", "Ctrl+2"), _entry),
     PageEntry(NavEntry("charts", "图表", "chart-column", "Ctrl+3"), _charts),
+    PageEntry(
+        NavEntry("inspection", "督查", "clipboard-check", "Ctrl+5", badge="badt"), _inspection
+    ),
     PageEntry(NavEntry("targets", "目标", "target", "Ctrl+4", set_apart=True), _targets),
     PageEntry(NavEntry("bulletin", "通报", "file-text", "Ctrl+7"), _bulletin),
     PageEntry(NavEntry("rules", "规则", "sliders", "Ctrl+9"), _rules),

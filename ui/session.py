@@ -11,6 +11,7 @@ from tracker.indicators import Catalogue
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
 from tracker.storage.store import Store
+from ui.sight import Sight
 from ui.undo import RevisionCommand, RevisionStack
 
 
@@ -20,7 +21,7 @@ class Session(QObject):
     changed = Signal(object)
     """Emitted with Changes after each revision; `snapshot` is already the new one."""
     viewpoint_moved = Signal()
-    """Emitted when the region, the as-of month or the day of known-on changes."""
+    """Emitted when region, as-of month, day of known-on or signed-only changes."""
 
     def __init__(
         self,
@@ -34,6 +35,8 @@ class Session(QObject):
         self.today = today
         self.now = now
         self.snapshot: Snapshot = store.snapshot()
+        self.reviewed = False
+        """Whether only figures that a second person has signed are shown."""
         self.undo_stack = RevisionStack(self.refuse_looking_back, self)
         self._reloads = 0
         self.region = self.snapshot.catalogue.province.code
@@ -50,11 +53,17 @@ class Session(QObject):
         return self.snapshot.known_on
 
     @property
-    def viewpoint(self) -> tuple[str, Month, date | None, Catalogue, int]:
-        """Region, as-of month, known-on day, catalogue, and how often the ledger was read anew:
-        who kept others reads all anew.
+    def sight(self) -> Sight:
+        """Which figures are shown, for work that reads the ledger elsewhere."""
+        return Sight(self.known_on, self.reviewed)
+
+    @property
+    def viewpoint(self) -> tuple[str, Month, date | None, bool, Catalogue, int]:
+        """Region, as-of month, known-on day, whether signed figures only, catalogue, and how often
+        the ledger was read anew: who kept others reads all anew.
         """
-        return self.region, self.as_of, self.known_on, self.snapshot.catalogue, self._reloads
+        catalogue = self.snapshot.catalogue
+        return self.region, self.as_of, self.known_on, self.reviewed, catalogue, self._reloads
 
     def latest_month(self) -> Month:
         """The latest month with a figure of the region, or the month before today."""
@@ -87,13 +96,21 @@ class Session(QObject):
 
     def know(self, on: date | None) -> None:
         """Show every page what was known on a day, to look at only; None: what is known now."""
-        if on != self.known_on:
-            self.snapshot = self._store.snapshot(on)
+        if on != self.known_on or self.reviewed:
+            self.reviewed = False
+            self.snapshot = self._read(on)
+            self.viewpoint_moved.emit()
+
+    def know_reviewed(self) -> None:
+        """Show every page signed figures only, to look at only; `know(None)` leads back."""
+        if not self.reviewed:
+            self.reviewed = True
+            self.snapshot = self._read(None)
             self.viewpoint_moved.emit()
 
     def reload(self) -> None:
         """Read the ledger anew: another program has written to it."""
-        self.snapshot = self._store.snapshot(self.known_on)
+        self.snapshot = self._read(self.known_on)
         self._reloads += 1
         self.viewpoint_moved.emit()
 
@@ -103,8 +120,13 @@ class Session(QObject):
 
     def refuse_looking_back(self) -> None:
         """Raise LedgerError while only a past day's knowledge is shown."""
+        if self.reviewed:
+            raise LedgerError("正在只看已审的数，只读；按 Esc 回到最新，再来修改。")
         if self.known_on is not None:
             raise LedgerError(f"正在看 {self.known_on} 已知的数，只读；按 Esc 回到最新，再来修改。")
+
+    def _read(self, on: date | None) -> Snapshot:
+        return Sight(on, self.reviewed).of(self._store)
 
     def _revert(self, revision: str, text: str) -> Changes:
         changes = self._store.revert(revision, text)
@@ -112,5 +134,9 @@ class Session(QObject):
         return changes
 
     def _take(self, changes: Changes) -> None:
-        self.snapshot = self.snapshot.after(changes, self._store.settings(), self._store.catalogue)
+        if self.reviewed:  # which figures are signed may be what changed
+            self.snapshot = self._read(None)
+        else:
+            settings, catalogue = self._store.settings(), self._store.catalogue
+            self.snapshot = self.snapshot.after(changes, settings, catalogue)
         self.changed.emit(changes)

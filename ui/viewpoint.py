@@ -13,6 +13,7 @@ from ui import dialogs
 from ui.preferences import Preferences
 from ui.session import Session
 from ui.widgets.header_bar import HeaderBar
+from ui.widgets.known_on_button import REVIEWED
 from ui.widgets.known_on_strip import KnownOnStrip
 
 _YEARS_BACK = 10
@@ -40,9 +41,9 @@ class Viewpoint:
         """Show in the header what every page looks at."""
         session = self._session
         self._header.show_viewpoint(session.snapshot.catalogue, session.region, session.as_of)
-        self._header.show_known_on(session.known_on)
-        self._strip.show_day(session.known_on)
-        self._escape.setEnabled(session.known_on is not None)
+        self._header.show_known_on(session.known_on, reviewed=session.reviewed)
+        self._strip.show_day(session.known_on, reviewed=session.reviewed)
+        self._escape.setEnabled(session.reviewed or session.known_on is not None)
 
     def know_newest(self) -> None:
         """Show what is known now; figures can be entered again."""
@@ -64,6 +65,9 @@ class Viewpoint:
         return offered_days(self._session.as_of, self._session.today())
 
     def _on_known_on_wanted(self, text: str) -> None:
+        if text == REVIEWED:
+            self._session.know_reviewed()
+            return
         try:
             self._session.know(past_day(text, self._session.today()) if text else None)
         except TrackerError as error:

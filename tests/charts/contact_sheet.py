@@ -57,7 +57,7 @@ def shots_of(entry: ChartEntry, ledgers: Mapping[LedgerKind, Snapshot]) -> Itera
                 scale=max(LEAST_SCALE, _WIDE / preset.width_px),
             )  # fmt: skip
             for look in CHOICES:
-                row = f"{kind.value} {preset.id} {preset.size_text}"
+                row = f"{kind.value} {preset.id} {preset.width_px}x{preset.height_px}"
                 yield _shot(snapshot, replace(base, paper=look), row, look)
 
 

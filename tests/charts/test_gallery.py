@@ -101,7 +101,7 @@ def test_other_months_count_what_is_on_pace(sample: Snapshot) -> None:
 
 def test_trajectory_titles_say_what_is_expected_stage_and_need(sample: Snapshot) -> None:
     assert title_candidates(sample, wanted("trajectory", "2023-04")) == [
-        "招商引资快于序时，预计 6 月底 1,646—1,788 亿元",
+        "招商引资快于序时，预计 6 月底 1,650—1,790 亿元",
         "一季度招商引资 754.1 亿元，超额完成 600 亿元目标",
         "离任务过半还差 453.5 亿元，后两月月均 226.8 亿元即可",
     ]
@@ -161,7 +161,7 @@ def test_the_trajectory_prints_the_numbers_of_the_picture(sample: Snapshot) -> N
     assert {"1,046.5", "754.1", "目标 600，完成 125.7%", "任务过半 1,500"} <= texts
     assert {"3,000", "年度目标", "2,286.4", "2022 年同期", "三季度目标 2,250"} <= texts
     assert "后两月月均 226.8 即可，是前 4 月月均 261.6 的 0.87 倍" in texts
-    assert {"预计", "3,494", "八成可能上沿", "6 月底预计", "1,646—1,788"} <= texts
+    assert {"预计", "3,490", "八成可能上沿", "6 月底预计", "1,650—1,790"} <= texts
     assert any("按本地近6年1—4月累计占1—6月的比重" in text for text in texts)
 
 

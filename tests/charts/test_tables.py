@@ -31,4 +31,4 @@ def test_a_table_holds_the_numbers_of_its_picture(
 
 def test_what_is_expected_stands_in_the_table_of_a_trajectory(sample: Snapshot) -> None:
     table = chart_table(sample, wanted("trajectory", "2023-04"))
-    assert dict(zip(table.columns, table.rows[0], strict=True))["6 月预计"] == "1,645.8—1,788.4"
+    assert dict(zip(table.columns, table.rows[0], strict=True))["6 月预计"] == "1,650—1,790"

@@ -109,3 +109,13 @@ def test_all_leaves_out_and_names_a_chart_that_has_nothing_to_draw(
 def test_all_with_nothing_at_all_is_an_error(guoban: Guoban, blank: str, tmp_path: Path) -> None:
     words = ("export", "all", "--ledger", blank, "--as-of", "2023-06", "--out", str(tmp_path))
     assert guoban(*words).code == 1
+
+
+def test_a_level_is_for_charts_that_compare_regions(
+    guoban: Guoban, sample: str, tmp_path: Path
+) -> None:
+    words = (*APRIL, "--ledger", sample, "--out", "x.png", "--level")
+    refused = guoban("export", "board", *words, "county")
+    assert (refused.code, "不分县区" in refused.err) == (1, True)
+    guoban("export", "ranking", *words, "prefecture")
+    assert png_size(tmp_path / "x.png") == (1920, 1080)

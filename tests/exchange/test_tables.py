@@ -1,6 +1,7 @@
 """Table files: what is in them is read as a person sees it; what must not be opened is refused."""
 
 import io
+import os
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -14,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tracker.errors import BadValue
 from tracker.exchange import tables, xlsx_parts
+from tracker.exchange.quiet_panics import quiet_panics
 from tracker.exchange.sheets import NOT_CALCULATED, Merge, Sheet, address, column_number
 from tracker.exchange.tables import read_sheets, sheets_of
 
@@ -154,6 +156,22 @@ def test_a_truncated_file_is_told(name: str, share: float) -> None:
     content = (FIXTURES / name).read_bytes()
     sentence = refused(content[: int(len(content) * share)], name)
     assert "损坏" in sentence or "有密码" in sentence
+
+
+@pytest.mark.parametrize(("name", "place"), [("month.xls", 3154), ("growth.xls", 3118)])
+def test_a_file_that_the_library_panics_about_is_told_in_one_sentence(
+    name: str, place: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    content = bytearray((FIXTURES / name).read_bytes())
+    content[place] = 255
+    assert "损坏" in refused(bytes(content), name)
+    assert capfd.readouterr().err == ""
+
+
+def test_what_others_say_meanwhile_is_not_lost(capfd: pytest.CaptureFixture[str]) -> None:
+    with quiet_panics():
+        os.write(2, b"a warning")
+    assert capfd.readouterr().err == "a warning"
 
 
 def test_a_zip_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,10 +7,19 @@ import pytest
 from tests.cli.conftest import Guoban
 from tests.in_memory import CATALOGUE, PROVINCE, Figures
 from tracker.errors import BadValue
-from tracker.filing.due import DEFAULT_DAY, Due, due_day, due_figures, reminder, set_due_day
+from tracker.filing.due import (
+    DEFAULT_DAY,
+    Due,
+    department_days,
+    due_day,
+    due_figures,
+    reminder,
+    set_due_day,
+)
 from tracker.filing.hand_in import hand_in, handed_in, take_back
 from tracker.filing.marks import read_mark
 from tracker.periods import Month
+from tracker.review import month_errors
 
 APRIL, TODAY = Month(2023, 4), date(2023, 5, 25)
 
@@ -27,6 +36,13 @@ def test_handing_in_is_one_mark_and_taking_back_removes_it() -> None:
     assert take_back(settings, PROVINCE, APRIL).value is None
     with pytest.raises(BadValue, match="还没有提交"):
         take_back({}, PROVINCE, APRIL)
+
+
+def test_a_month_with_what_cannot_be_right_is_not_handed_in() -> None:
+    held = Figures().actual("gdp", "2023-04", 3200).actual("funds_in_place", "2023-04", 1046.5)
+    errors = month_errors(held.snapshot(), PROVINCE, APRIL, TODAY)
+    with pytest.raises(BadValue, match=r"2023-04 还有 1 处错误.*地区生产总值"):
+        hand_in({}, PROVINCE, APRIL, "张三", TODAY, errors)
 
 
 def test_a_mark_that_nobody_of_us_wrote_is_none() -> None:
@@ -80,3 +96,31 @@ def test_the_command_line(guoban: Guoban, public: str) -> None:
     assert "已提交" in guoban("submit", *where).out
     assert "要改请先撤回" in guoban("submit", *where).sentence
     assert "已撤回" in guoban("submit", "--back", *where).out
+
+
+def test_the_days_are_set_by_department_or_by_indicator(guoban: Guoban, blank: str) -> None:
+    due = ("due", "--as-of", "2023-04", "--ledger", blank)
+
+    def day_of(indicator: str) -> str:
+        found = guoban(*due, "--json").json
+        return next(one["due_on"] for one in found if one["indicator"] == indicator)
+
+    guoban("record", "fiscal_revenue", "2023-03", "250", "--ledger", blank)
+    assert day_of("fiscal_revenue") == "2023-05-20"
+    assert "次月 12 日" in guoban(*due, "--set", "12", "--department", "省财政厅").out
+    assert day_of("fiscal_revenue") == "2023-05-12"
+    guoban(*due, "--set", "8日", "--indicator", "fiscal_revenue")
+    assert day_of("fiscal_revenue") == "2023-05-08"
+    guoban(*due, "--set", "default", "--indicator", "fiscal_revenue")
+    assert day_of("fiscal_revenue") == "2023-05-12"
+    assert "二选一" in guoban(*due, "--set", "12").sentence
+    assert "没有牵头单位" in guoban(*due, "--set", "12", "--department", "省花局").sentence
+    assert "不认识报送日" in guoban(*due, "--set", "下旬", "--indicator", "gdp").sentence
+    assert "1 到 28" in guoban(*due, "--set", "30", "--indicator", "gdp").sentence
+    assert "请同时写 --set" in guoban(*due, "--indicator", "gdp").sentence
+
+
+def test_a_department_without_a_day_of_its_own_has_the_usual_one() -> None:
+    days = department_days(Figures().snapshot())
+    assert set(days.values()) == {DEFAULT_DAY}
+    assert "省财政厅" in days

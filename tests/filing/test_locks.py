@@ -65,6 +65,17 @@ def test_reopening_needs_a_reason_and_opens(store: Store, funds: CellKey) -> Non
         unlock(store.settings(), APRIL, "再来")
 
 
+def test_undoing_neither_reopens_nor_locks_a_month(store: Store) -> None:
+    locked = store.record([lock(store.settings(), APRIL, "王处", TODAY, "已印发")], "封账")
+    with pytest.raises(BadValue, match="解封请用 guoban unlock 2023-04 --reason"):
+        store.revert(locked.revision, "撤销")
+    assert lock_of(store.settings(), APRIL) is not None
+    opened = store.record([unlock(store.settings(), APRIL, "统计局修订")], "解封", "统计局修订")
+    with pytest.raises(BadValue, match="封账和解封都要写原因"):
+        store.revert(opened.revision, "撤销")
+    assert store.verify() == []
+
+
 def test_a_lock_needs_a_reason_a_past_month_and_an_open_one(store: Store) -> None:
     lock_april(store)
     for month, reason, words in (

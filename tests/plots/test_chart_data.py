@@ -6,6 +6,7 @@ import pytest
 
 from tests.in_memory import PROVINCE, Figures
 from tracker.errors import UnknownName
+from tracker.indicators import RegionLevel
 from tracker.periods import Month
 from tracker.plots.chart_data import ChartTable, chart_table
 from tracker.snapshot import Snapshot
@@ -19,6 +20,7 @@ class Picture:
     as_of: Month
     indicator: str | None = None
     region: str = PROVINCE
+    level: RegionLevel | None = None
 
 
 def trajectory_of(indicator: str, snapshot: Snapshot, month: int = 4) -> ChartTable:

@@ -1,9 +1,13 @@
 """A light that a revision turned over is told apart from one that work has turned."""
 
+from datetime import date
+
 from tests.cli.conftest import Guoban, blank, guoban
 from tests.in_memory import PROVINCE, Figures
+from tracker.indicators import Basis, CellKey, Measure
 from tracker.periods import Month
-from tracker.review.flips import revision_flips
+from tracker.review.flips import flips_since_first_known, revision_flips
+from tracker.snapshot import Snapshot
 
 __all__ = ["blank", "guoban"]
 
@@ -27,6 +31,22 @@ def test_a_new_month_is_work_and_an_equal_light_no_flip() -> None:
 
 def test_an_indicator_that_was_not_known_before_is_new() -> None:
     assert revision_flips(Figures().snapshot(), gdp(5.8).snapshot(), PROVINCE, Month(2023, 3)) == ()
+
+
+def test_only_the_month_in_question_is_compared_with_its_first_figures() -> None:
+    key = CellKey("gdp", PROVINCE, Month(2023, 3), Measure.GROWTH, Basis.YTD)
+    first = {key: date(2023, 4, 20), key._replace(month=Month(2022, 12)): date(2023, 1, 17)}
+    asked: list[date] = []
+
+    def known_on(day: date) -> Snapshot:
+        asked.append(day)
+        return gdp(6.1).snapshot()
+
+    now = gdp(5.8).snapshot()
+    (flip,) = flips_since_first_known(known_on, now, first, PROVINCE, Month(2023, 3))
+    assert flip.before.value == 6.1
+    assert asked == [date(2023, 4, 20)]
+    assert flips_since_first_known(known_on, now, {}, PROVINCE, Month(2023, 3)) == ()
 
 
 def test_the_command_line_lists_flips_and_findings(guoban: Guoban, blank: str) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tracker.edits import ActualEdit, SettingEdit, TargetEdit
+from tracker.edits import ActualEdit, SettingEdit, TargetEdit, correct_actual
 from tracker.errors import BadValue, UnknownName
 from tracker.indicators import CellKey, Comparator, Measure, Status, TargetKey
 from tracker.periods import Month
@@ -283,6 +283,15 @@ class TestTakingBack:
         with pytest.raises(BadValue, match="已经撤销过"):
             store.revert(step.revision, "再撤销")
 
+    def test_undos_out_of_order_end_in_what_the_journal_says(self, store, funds):
+        step = store.record([ActualEdit(funds, 5)], "填5")
+        undone = store.revert(step.revision, "撤销")
+        restored = store.revert(undone.revision, "恢复")
+        store.revert(step.revision, "再撤销")
+        store.revert(restored.revision, "撤销恢复")
+        assert value_of(store, funds) is None
+        assert store.verify() == []
+
     def test_an_unknown_revision_is_refused(self, store):
         with pytest.raises(UnknownName, match="没有修订“nonsense”"):
             store.revert("nonsense", "撤销")
@@ -348,4 +357,19 @@ def test_two_programs_write_one_chain(store: Store, reopened: Callable[[], Store
     other.record([ActualEdit(funds, 6)], "命令行填")
     store.record([ActualEdit(funds, 7)], "窗口里再填")
     assert value_of(other, funds) == 7
+    assert store.verify() == []
+
+
+def test_what_is_typed_into_an_emptied_cell_stands_whatever_stood_there(store, clock, funds):
+    """An undated 最终核实 that was cleared must not outlive the figure typed after it."""
+    store.record([ActualEdit(funds, 754.1, Status.FINAL)], "填报")
+    clock.move(minutes=1)
+    held = store.snapshot().actual(funds)
+    store.record([correct_actual(held, funds, None, clock().date())], "清空")
+    assert store.snapshot().actual(funds) is None
+    clock.move(minutes=1)
+    store.record([correct_actual(None, funds, 760.0, clock().date())], "再填")
+    again = store.snapshot().actual(funds)
+    assert again is not None
+    assert again.value == 760.0
     assert store.verify() == []

@@ -56,9 +56,13 @@ class Hands:
         self.press(Qt.Key.Key_Return)
 
     def paste(self, text: str) -> None:
-        """Paste a text from the clipboard."""
+        """Paste a text from the clipboard; where the page shows a preview first, agree to it."""
         QGuiApplication.clipboard().setText(text)
         self.press(Qt.Key.Key_V, CTRL)
+        panel = getattr(self.page, "paste_panel", None)
+        if panel is not None and panel.isVisible():
+            QTest.keyClick(panel, Qt.Key.Key_Return)
+            QApplication.processEvents()
 
     def look(self, indicator: str, month: int) -> CellLook:
         """Return how a month's cell looks."""

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QThreadPool
 from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from resources import ROOT
 from tracker.charts.export import render
 from tracker.charts.gallery import ChartRequest
 from tracker.edits import ActualEdit, TargetEdit
-from tracker.indicators import Basis, CellKey, Measure, TargetKey
+from tracker.indicators import Basis, CellKey, Measure, RegionLevel, TargetKey
 from tracker.ledgers import LedgerKind, create_ledger
 from tracker.periods import Horizon, Month
 from tracker.storage.store import Store
@@ -446,3 +446,20 @@ def test_closing_leaves_no_thread(qtbot: QtBot, page: ChartsPage) -> None:
     page.close()
     assert not page.work.is_busy
     assert QThreadPool.globalInstance().activeThreadCount() == 0
+
+
+def test_a_ranking_can_compare_the_counties(page: ChartsPage) -> None:
+    options, choice = page.options, page.choice
+    assert not options.findChild(QWidget, "compared").isVisible()
+    choice.choose_chart("ranking")
+    assert options.findChild(QWidget, "compared").isVisible()
+    options.counties_chosen.emit(True)
+    assert choice.request(None).level is RegionLevel.COUNTY
+    assert choice.thumbnail("ranking").level is None
+    choice.choose_chart("trajectory")
+    assert choice.request(None).level is None
+
+
+def test_without_regional_figures_the_page_says_whose_are_missing(page: ChartsPage) -> None:
+    page.choice.choose_chart("ranking")
+    assert page.stage.preview.message == "各地 2023 年还没有招商引资到位资金(省外)的数据"

@@ -290,6 +290,7 @@ def test_bars_and_pane_follow_the_cell(window, hands) -> None:
     assert page.pane.name.text() == "外贸进出口总值"
     assert page.pane.value.text == "165.4"
     assert page.pane.months.table.lines[-1].values[1] == "40.6"
+    assert [period.text for period in page.pane.recent.recent.periods][-2:] == ["124.8", "165.4"]
     hands.enter("foreign_trade", 4, "170")
     hands.stand("foreign_trade", 4)
     assert any("165.4 改为 170.0" in line for line in page.pane.history.texts())

@@ -182,6 +182,7 @@ def test_a_closed_month_takes_no_typing_until_it_is_reopened(
     assert "封账" in page.table.closed_reason(hands.row("foreign_trade"), 7)
     hands.enter("foreign_trade", 4, "170")
     assert hands.text("foreign_trade", 4) == "165.4"
+    assert not window.session.undo_stack.canUndo(), "closing wants a reason, so does reopening"
     page.filing.menu.unlock.trigger()
     hands.enter("foreign_trade", 4, "170")
     assert hands.text("foreign_trade", 4) == "170.0"

@@ -49,7 +49,9 @@ def held(window: Any, indicator: str, region: str) -> float | None:
     return None if actual is None else float(actual.value)
 
 
-def test_rows_are_the_region_and_those_below_and_columns_what_is_due(window, hands, qtbot) -> None:
+def test_rows_are_the_region_and_those_below_and_columns_what_is_due(
+    window: Any, hands: RegionHands
+) -> None:
     rows = window.page.table.rows
     assert all(isinstance(row, RegionRow) for row in rows)
     assert rows[0].region.code == PROVINCE
@@ -65,15 +67,18 @@ def test_rows_are_the_region_and_those_below_and_columns_what_is_due(window, han
     QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
 
-def test_a_prefecture_shows_its_counties_and_a_county_its_neighbours(window) -> None:
+def test_a_prefecture_shows_its_counties_and_a_county_its_neighbours(window: Any) -> None:
     window.session.look_at(region=LANZHOU)
     codes = [row.region.code for row in window.page.table.rows]
-    assert codes[0] == LANZHOU and len(codes) > 5
+    assert codes[0] == LANZHOU
+    assert len(codes) > 5
     window.session.look_at(region=codes[1])
     assert [row.region.code for row in window.page.table.rows] == codes
 
 
-def test_the_cell_stays_the_same_when_the_direction_is_switched(window, hands) -> None:
+def test_the_cell_stays_the_same_when_the_direction_is_switched(
+    window: Any, hands: RegionHands
+) -> None:
     hands.go("fiscal_revenue", PROVINCE)
     key = window.page.current_key()
     window.page.tools.way.button("indicators").click()
@@ -82,7 +87,7 @@ def test_the_cell_stays_the_same_when_the_direction_is_switched(window, hands) -
     assert window.page.current_key() == key
 
 
-def test_what_is_typed_is_the_regions_own(window, hands) -> None:
+def test_what_is_typed_is_the_regions_own(window: Any, hands: RegionHands) -> None:
     hands.go("foreign_trade", LANZHOU)
     hands.type("61.5")
     hands.press(Qt.Key.Key_Return)
@@ -97,7 +102,7 @@ def test_what_is_typed_is_the_regions_own(window, hands) -> None:
     assert held(window, "foreign_trade", LANZHOU) == 59.3
 
 
-def test_a_column_is_pasted_down_the_regions_as_one_step(window, hands) -> None:
+def test_a_column_is_pasted_down_the_regions_as_one_step(window: Any, hands: RegionHands) -> None:
     hands.go("urban_jobs", LANZHOU)
     hands.paste("2.7\n0.3\n0.2x\n")
     assert held(window, "urban_jobs", LANZHOU) == 2.7
@@ -111,7 +116,7 @@ def test_a_column_is_pasted_down_the_regions_as_one_step(window, hands) -> None:
     assert held(window, "urban_jobs", LANZHOU) == 2.62
 
 
-def test_a_selection_over_regions_is_copied_and_cleared(window, hands) -> None:
+def test_a_selection_over_regions_is_copied_and_cleared(window: Any, hands: RegionHands) -> None:
     hands.go("urban_jobs", LANZHOU)
     hands.press(Qt.Key.Key_Down, SHIFT)
     hands.press(Qt.Key.Key_Delete)
@@ -119,8 +124,8 @@ def test_a_selection_over_regions_is_copied_and_cleared(window, hands) -> None:
     assert window.session.undo_stack.undoText() == "清空 2 格"
 
 
-def test_a_count_stands_beside_every_region(window, hands) -> None:
-    row, column = hands.at("foreign_trade", LANZHOU)
+def test_a_count_stands_beside_every_region(window: Any, hands: RegionHands) -> None:
+    row, _ = hands.at("foreign_trade", LANZHOU)
     before = hands.table.look(row, 3).text
     filled, due = map(int, before.split("/"))
     hands.go("foreign_trade", LANZHOU)
@@ -128,7 +133,7 @@ def test_a_count_stands_beside_every_region(window, hands) -> None:
     assert hands.table.look(row, 3).text == f"{filled - 1}/{due}"
 
 
-def test_another_month_needs_the_other_direction(window, hands) -> None:
+def test_another_month_needs_the_other_direction(window: Any, hands: RegionHands) -> None:
     window.page.show_indicator("foreign_trade", 2)
     assert window.page.current_key().month == Month(2023, 2)
     assert window.page.tools.way.value == "indicators"

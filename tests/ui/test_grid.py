@@ -218,7 +218,7 @@ def test_two_hundred_steps_are_undone_one_by_one_and_a_paste_is_one_of_them(open
     row, column = place
     for number in range(typed):
         table.enter([(row, column, str(1000 + number))])
-    table.paste(read_block("1\n2\n3"), Selection(row, column + 1))
+    table.paste_landing(table.land(read_block("1\n2\n3"), Selection(row, column + 1)))
     assert stack.count() == typed + 1
     stack.undo()
     assert [table.raw_text(row + down, column + 1) for down in range(3)] == ["", "", ""]

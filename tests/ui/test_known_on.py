@@ -54,7 +54,7 @@ def test_days_are_offered_and_any_other_can_be_typed(window, qtbot):
                    | Qt.KeyboardModifier.ShiftModifier)  # fmt: skip
     popup = window.header.known_on.popup
     texts = [popup.list.item(at).text() for at in range(popup.list.count())]
-    assert texts[:3] == ["最新数据", "2022-12-31 已知", "2023-01-31 已知"]
+    assert texts[:3] == ["最新数据", "只看已审", "2022-12-31 已知"]
     popup.search.setText("2023-01-15")
     QTest.keyClick(popup.search, Qt.Key.Key_Return)
     assert window.session.known_on == date(2023, 1, 15)
@@ -105,3 +105,30 @@ def test_typing_while_looking_back_keeps_the_text_and_says_why(window):
     row, column = page.grid.current
     assert page.table.setData(page.table.index(row, column), "5.5")
     assert "只读" in page.table.problem_at(row, column).reason
+
+
+def test_only_signed_figures_are_shown_on_wish_and_to_look_at_only(window):
+    """Nothing of the public ledger is signed, so nothing is left; Escape leads back."""
+    window.header.known_on.picked.emit("reviewed")
+    assert window.header.known_on.text() == "只看已审"
+    assert "只看已审的数" in window.known_on_strip.sentence.text()
+    assert window.session.snapshot.actuals("620000", 2022) == {}
+    with pytest.raises(LedgerError, match="只看已审"):
+        window.session.record([_edit_actual(2.0)], "改一格")
+    QTest.keyClick(window.page.table, Qt.Key.Key_Escape)
+    assert not window.known_on_strip.isVisible()
+    assert _gap(window) == "−1.9"
+    window.session.know_reviewed()
+    window.session.know(date(2023, 1, 31))
+    assert not window.session.reviewed
+    assert _gap(window) == "−2.0"
+
+
+def test_work_elsewhere_reads_what_the_window_shows(window):
+    """Batch export, meeting pack and tables open the ledger anew, through the session's sight."""
+    session = window.session
+    assert session.sight.of(session.store).actuals("620000", 2022)
+    session.know(date(2023, 1, 31))
+    assert session.sight.of(session.store).known_on == date(2023, 1, 31)
+    session.know_reviewed()
+    assert session.sight.of(session.store).actuals("620000", 2022) == {}

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -73,19 +74,46 @@ def figure(ledger: Path, indicator: str, month: str) -> float | None:
     return next((entry["new"] for entry in json.loads(asked.stdout) if entry["current"]), None)
 
 
+def xdotool(screen: dict[str, str], *words: str) -> str:
+    """Strike keys, or look for a window, on the screen."""
+    done = subprocess.run(
+        ["xdotool", *words],
+        env=screen,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=PATIENCE_S,
+    )
+    return done.stdout
+
+
+@contextmanager
+def another_program_copies(text: str, screen: dict[str, str]) -> Iterator[None]:
+    """Run a second program that owns the clipboard, as Excel does after Ctrl+C."""
+    copying = (
+        "import sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "application = QApplication(sys.argv)\n"
+        "application.clipboard().setText(sys.argv[1])\n"
+        "print('copied', flush=True)\n"
+        "application.exec()\n"
+    )
+    owner = subprocess.Popen(
+        [sys.executable, "-c", copying, text], env=screen, stdout=subprocess.PIPE, text=True
+    )
+    assert owner.stdout is not None
+    assert owner.stdout.readline().strip() == "copied"
+    yield
+    owner.terminate()
+    owner.wait(PATIENCE_S)
+    owner.stdout.close()
+
+
 def test_a_figure_typed_into_the_window_stands_in_the_file(
     running: Path, screen: dict[str, str]
 ) -> None:
     def keyboard(*words: str) -> str:
-        done = subprocess.run(
-            ["xdotool", *words],
-            env=screen,
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=PATIENCE_S,
-        )
-        return done.stdout
+        return xdotool(screen, *words)
 
     window = keyboard("search", "--sync", "--onlyvisible", "--name", "双过半").split()[-1]
     keyboard("windowfocus", "--sync", window)
@@ -106,3 +134,21 @@ def test_a_figure_typed_into_the_window_stands_in_the_file(
     keyboard("key", "ctrl+z")
     while figure(running, "funds_in_place", "2023-04") is not None:
         assert time.monotonic() < deadline, "the undo did not reach the file"
+
+
+def test_a_block_that_another_program_copied_is_pasted_into_the_window(
+    running: Path, screen: dict[str, str]
+) -> None:
+    window = xdotool(screen, "search", "--sync", "--onlyvisible", "--name", "双过半").split()[-1]
+    xdotool(screen, "windowfocus", "--sync", window)
+    xdotool(screen, "key", "ctrl+2")
+    xdotool(screen, "key", "ctrl+k")
+    xdotool(screen, "type", "--delay", "30", "funds_in_place")
+    xdotool(screen, "key", "Return")
+    xdotool(screen, "key", "--delay", "60", "Right", "Right")
+    with another_program_copies("1700.5\t1900.5\r\n", screen):
+        xdotool(screen, "key", "ctrl+v")
+        deadline = time.monotonic() + PATIENCE_S
+        while figure(running, "funds_in_place", "2023-08") != 1700.5:
+            assert time.monotonic() < deadline, "the block did not reach the file"
+    assert figure(running, "funds_in_place", "2023-09") == 1900.5

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.charts.canvas import Box, Canvas, Stroked
+from tracker.charts.canvas import Box, Canvas, Point, Stroked
 from tracker.charts.style import Type
 from tracker.plots.axis_notes import AxisNote
 
@@ -12,7 +12,8 @@ _PENNANT = (11.0, 9.0)
 _MARK_PX = 16.0
 """Room for the small mark before the words."""
 _APART_PX = 20.0
-_SLANT_PX = 6.0
+_SLANT = 2 / 3
+"""How far a stroke of // leans, as a share of its height above the middle."""
 _TEXT_PX = 18.0
 
 
@@ -39,9 +40,7 @@ class _Placed:
     middle: float
 
 
-def draw_flags(
-    canvas: Canvas, notes: Sequence[tuple[float, AxisNote]], band: FlagBand
-) -> None:
+def draw_flags(canvas: Canvas, notes: Sequence[tuple[float, AxisNote]], band: FlagBand) -> None:
     """Flag notes at their x; words that have no room are counted at the end of the last row."""
     held = [(x, note) for x, note in notes if band.left - 0.5 <= x <= band.right + 0.5]
     if not held:
@@ -49,10 +48,7 @@ def draw_flags(
     type_ = canvas.style.type(_TEXT_PX, 400, "ink2")
     for x, note in held:
         _draw_sign(canvas, x, note, band)
-    placed = _placed(canvas, held, band, type_, 0.0)
-    if len(placed) < len(held):
-        reserve = canvas.width_of(_more(len(held)), type_) + _APART_PX
-        placed = _placed(canvas, held, band, type_, reserve)
+    placed = _placed(canvas, held, band, type_)
     for one in placed:
         _draw_mark(canvas, one.left, one.middle, one.note)
         canvas.text((one.left + _MARK_PX, one.middle), one.note.words, type_)
@@ -66,31 +62,45 @@ def _more(count: int) -> str:
 
 
 def _placed(
-    canvas: Canvas,
-    notes: Sequence[tuple[float, AxisNote]],
-    band: FlagBand,
-    type_: Type,
-    reserve: float,
+    canvas: Canvas, notes: Sequence[tuple[float, AxisNote]], band: FlagBand, type_: Type
 ) -> list[_Placed]:
-    """Put each note's words as near to its x as the words before it leave room for.
+    """Share the words among the rows in turn, as many as have room, each as near to its x."""
+    ordered = sorted(notes, key=lambda pair: pair[0])
+    for count in range(len(ordered), 0, -1):
+        spare = _APART_PX + canvas.width_of(_more(len(ordered)), type_)
+        found: list[_Placed] = []
+        for number, middle in enumerate(band.rows):
+            shares = ordered[number : count : len(band.rows)]
+            widths = [_MARK_PX + canvas.width_of(note.words, type_) for _, note in shares]
+            counted = count < len(ordered) and number == len(band.rows) - 1
+            right = band.right - spare * counted
+            lefts = _spread([x for x, _ in shares], widths, band.left, right)
+            if lefts is None:
+                break
+            found += [
+                _Placed(note, left, middle) for (_, note), left in zip(shares, lefts, strict=True)
+            ]
+        else:
+            return found
+    return []
 
-    `reserve` px at the end of the last row stay free.
-    """
-    ends = [band.left] * len(band.rows)
-    found: list[_Placed] = []
-    for x, note in sorted(notes, key=lambda pair: pair[0]):
-        wide = _MARK_PX + canvas.width_of(note.words, type_)
-        best: tuple[float, int] | None = None
-        for row, end in enumerate(ends):
-            most = band.right - wide - (reserve if row == len(ends) - 1 else 0.0)
-            left = max(end, min(x, most))
-            if left <= most and (best is None or abs(left - x) < abs(best[0] - x) - 1):
-                best = (left, row)
-        if best is not None:
-            left, row = best
-            ends[row] = left + wide + _APART_PX
-            found.append(_Placed(note, left, band.rows[row]))
-    return found
+
+def _spread(
+    wanted: Sequence[float], widths: Sequence[float], left: float, right: float
+) -> list[float] | None:
+    """Return where words of some widths begin, in order and apart; None when they do not fit."""
+    if sum(widths) + _APART_PX * (len(widths) - 1) > right - left:
+        return None
+    placed = []
+    end = left
+    for x, wide in zip(wanted, widths, strict=True):
+        placed.append(max(end, x))
+        end = placed[-1] + wide + _APART_PX
+    most = right
+    for index in range(len(placed) - 1, -1, -1):
+        placed[index] = min(placed[index], most - widths[index])
+        most = placed[index] - _APART_PX
+    return placed
 
 
 def _draw_sign(canvas: Canvas, x: float, note: AxisNote, band: FlagBand) -> None:
@@ -99,7 +109,7 @@ def _draw_sign(canvas: Canvas, x: float, note: AxisNote, band: FlagBand) -> None
     if note.is_break:
         dashes = Stroked(1.4, canvas.style.colour("ink3"), (3.0, 6.0))
         canvas.line([(x, y - _POLE_PX), (x, band.top)], dashes)
-        _strokes(canvas, x, y, 9.0)
+        draw_break(canvas, (x, y), 9.0)
         return
     wide, tall = _PENNANT
     top = y - _POLE_PX
@@ -113,17 +123,18 @@ def _draw_sign(canvas: Canvas, x: float, note: AxisNote, band: FlagBand) -> None
 def _draw_mark(canvas: Canvas, left: float, middle: float, note: AxisNote) -> None:
     """Repeat the sign small before the words."""
     if note.is_break:
-        _strokes(canvas, left + 6.0, middle, 6.5)
+        draw_break(canvas, (left + 6.0, middle), 6.5)
         return
     colour = canvas.style.colour("ink2")
     canvas.line([(left + 2, middle + 7.5), (left + 2, middle - 7.5)], Stroked(1.5, colour))
     canvas.polygon([(left + 2, middle - 7.5), (left + 11, middle - 4), (left + 2, middle)], colour)
 
 
-def _strokes(canvas: Canvas, x: float, y: float, reach: float) -> None:
-    """Draw // round a middle."""
+def draw_break(canvas: Canvas, at: Point, reach: float) -> None:
+    """Draw // round a middle: from here on nothing compares with what was before."""
+    x, y = at
     stroke = Stroked(2.0, canvas.style.colour("ink2"))
-    slant = _SLANT_PX * reach / 9.0
+    slant = _SLANT * reach
     for middle in (x - slant * 0.55, x + slant * 0.55):
         low, high = (middle - slant / 2, y + reach), (middle + slant / 2, y - reach)
         canvas.line([low, high], stroke)

@@ -19,7 +19,7 @@ from tracker.charts.file_names import TEMPLATE, distinct, picture_stem
 from tracker.charts.gallery import ChartRequest, chart_entry
 from tracker.charts.presets import preset
 from tracker.errors import ExportError, TrackerError
-from tracker.parcel import Parcel, parcel, reading_range
+from tracker.parcel import Parcel, parcel
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
 
@@ -141,7 +141,7 @@ def plan_batch(
             pictures.append(Planned(request, stem))
     if not pictures:
         raise ExportError("这样选没有一张图可画，请换图、尺寸、地区或月份。" + "".join(skipped))
-    figures = _figures(snapshot, regions, months)
+    figures = _figures(snapshot, [one.request for one in pictures])
     return BatchPlan(tuple(pictures), chosen.formats, chosen.text_as, figures, tuple(skipped))
 
 
@@ -271,13 +271,14 @@ def reported(snapshot: Snapshot, region: str, as_of: Month) -> list[str]:
     return [row.progress.indicator.id for row in rows if row.progress.value is not None]
 
 
-def _figures(snapshot: Snapshot, regions: Sequence[str], months: Sequence[Month]) -> Parcel:
+def _figures(snapshot: Snapshot, requests: Sequence[ChartRequest]) -> Parcel:
+    """Take along what the pictures read and no more: every worker unpacks it."""
     places: set[str] = set()
     years: set[int] = set()
-    for region, year in product(regions, {month.year for month in months}):
-        more, span = reading_range(snapshot.catalogue, region, year)
-        places |= more
-        years |= set(span)
+    for one in requests:
+        entry = chart_entry(one.chart)
+        places |= entry.regions(snapshot.catalogue, one.region, one.level)
+        years |= set(entry.years(one.as_of.year))
     return parcel(snapshot, places, years)
 
 

@@ -11,6 +11,7 @@ from tracker.charts.board_poster import draw_poster
 from tracker.charts.board_table import draw_table
 from tracker.charts.canvas import Canvas
 from tracker.charts.frame import Captions, draw_frame
+from tracker.charts.light_keys import board_key
 from tracker.charts.style import ChartStyle
 
 
@@ -34,7 +35,7 @@ def draw_board(picture: BoardPicture, style: ChartStyle) -> Canvas:
     elif style.preset.id == "poster":
         draw_poster(canvas, picture.board, picture.captions, picture.own_title)
     else:
-        subtitle_y = draw_frame(canvas, picture.captions, with_lights=True)
+        subtitle_y = draw_frame(canvas, picture.captions, True, board_key(picture.board))
         layout = TABLES[style.preset.id]
         draw_table(canvas, picture.board, layout, top=subtitle_y + layout.head_gap)
     return canvas

@@ -60,7 +60,7 @@ def _draw_words(canvas: Canvas, board: Board, captions: Captions, own_title: boo
     source = (style.source or captions.source).rstrip("。").replace("数据：示例", "示例数据")
     words = f"截至 {as_of.year} 年 {as_of.month} 月，{source}"
     type_ = style.type(22, 400, "ink3")
-    canvas.text((margin, 352), fitted(canvas, words, type_, _NAMES_RIGHT - margin), type_)
+    canvas.text((margin, 357), fitted(canvas, words, type_, _NAMES_RIGHT - margin), type_)
 
 
 def summary(board: Board) -> tuple[str, str]:

@@ -243,6 +243,25 @@ class GrowthRuler:
         return canvas.style.colour("bar")
 
 
+class NoRuler:
+    """For rows that stand on no axis: places among others, and what is done by a day."""
+
+    def draw_axis(self, canvas: Canvas, middle: float) -> None:
+        """Draw nothing."""
+
+    def draw_back(self, canvas: Canvas, top: float, bottom: float) -> None:
+        """Draw nothing."""
+
+    def draw_mark(self, canvas: Canvas, row: RowWords, middle: float) -> None:
+        """Draw nothing."""
+
+    def draw_front(self, canvas: Canvas, top: float, bottom: float) -> None:
+        """Draw nothing."""
+
+    def draw_label(self, canvas: Canvas, row: RowWords, middle: float, limit: float) -> None:
+        """Draw nothing."""
+
+
 def _ticks(canvas: Canvas, xs: list[float], top: float, bottom: float) -> None:
     stroke = Stroked(1.0, canvas.style.colour("line2"))
     for x in xs:

@@ -24,6 +24,8 @@ def draw_numbers(canvas: Canvas, row: RowWords, layout: TableLayout, middle: flo
     value_type = style.type(layout.value_size, 500)
     target_type = style.type(layout.target_size, 400, "ink3")
     targets = [f"/ {row.target}", f"/ {row.bare_target}"] if row.target else [""]
+    if row.ceiling:  # the tag 上限 says ≤ too
+        targets.insert(1, f"/ {row.target.removeprefix('≤')}")
     room = layout.values_right - _left_bound(row, layout)
     if layout.stacked and row.share is not None:
         value = _fitting(canvas, (row.value, _ELSEWHERE), value_type, room)
@@ -44,7 +46,7 @@ def _left_bound(row: RowWords, layout: TableLayout) -> float:
     left, right = layout.ruler
     if row.share is not None and row.share > 1:
         return left + (right - left) * min(row.share, CLIP_SHARE) + 8
-    return right + 4 if layout.stacked else layout.values_left
+    return layout.values_left
 
 
 def _fitting(canvas: Canvas, texts: Sequence[str], type_: Type, room: float) -> str:

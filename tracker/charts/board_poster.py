@@ -7,6 +7,7 @@ from tracker.charts.board_table import draw_table
 from tracker.charts.canvas import Box, Canvas
 from tracker.charts.frame import Captions, fitted, light_key, period_title, time_text
 from tracker.charts.headline import OwnTitle, draw_own_title
+from tracker.charts.light_keys import board_key
 from tracker.charts.marks import YearStrip
 from tracker.charts.style import Type
 from tracker.periods import MONTHS_IN_YEAR
@@ -24,7 +25,7 @@ def draw_poster(canvas: Canvas, board: Board, captions: Captions, own_title: boo
     _draw_year(canvas, board)
     canvas.background = paper
     draw_table(canvas, board, POSTER, top=_BLOCK_HEIGHT + POSTER.head_gap)
-    _draw_footer(canvas, captions)
+    _draw_footer(canvas, board, captions)
 
 
 def _draw_head(canvas: Canvas, board: Board, captions: Captions, own_title: bool) -> None:
@@ -72,10 +73,10 @@ def _draw_year(canvas: Canvas, board: Board) -> None:
     canvas.text((day.right + 26, 481.6), "时间过半，任务过半", type_)
 
 
-def _draw_footer(canvas: Canvas, captions: Captions) -> None:
+def _draw_footer(canvas: Canvas, board: Board, captions: Captions) -> None:
     style, margin = canvas.style, canvas.style.preset.margin
     type_ = style.type(24, 400, "ink3")
-    light_key(canvas, (margin, 1832), 24)
+    light_key(canvas, (margin, 1832), 24, board_key(board))
     canvas.text((canvas.width - margin, 1874), captions.imprint, type_, align="right")
     room = canvas.width - 2 * margin - canvas.width_of(captions.imprint, type_) - 24
     canvas.text((margin, 1874), fitted(canvas, style.source or captions.source, type_, room), type_)

@@ -1,107 +1,69 @@
-"""The board as a table with a ruler: slide, A4 and square."""
+"""The board as a table with a ruler: slide, A4, square and word."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tracker.board import Board, BoardRow
 from tracker.charts.board_layouts import TableLayout
-from tracker.charts.board_marks import CumulativeRuler, GrowthRuler, Ruler
+from tracker.charts.board_marks import CumulativeRuler, GrowthRuler, NoRuler, Ruler
 from tracker.charts.board_numbers import draw_numbers
-from tracker.charts.board_rows import (
-    HURRY,
-    RowWords,
-    at_half,
-    cumulative_words,
-    growth_words,
-    sorted_rows,
-)
+from tracker.charts.board_parts import PLACES, TASKS, BoardPart, board_parts, fit_rows
+from tracker.charts.board_rows import RowWords, at_half, cumulative_words, growth_words
 from tracker.charts.canvas import Canvas, Stroked
 from tracker.charts.frame import fitted
 from tracker.charts.marks import diamond, light
 from tracker.periods import Horizon
+from tracker.wording import NO_TARGET
 
 NATION_KEY = "全国同期"
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """One half of the table: its rows, ruler, and the words over its columns."""
+    """One part of the table: its rows as words, its ruler, and the words over its columns."""
 
-    name: str
+    part: BoardPart
     rows: tuple[RowWords, ...]
-    left_out: int
     ruler: Ruler
     values_heads: tuple[str, ...]
     gap_head: str
-    has_nation: bool
+
+    @property
+    def has_nation(self) -> bool:
+        """Say whether a mark of the nation needs a key."""
+        return any(row.nation is not None for row in self.rows)
 
 
 def draw_table(canvas: Canvas, board: Board, layout: TableLayout, top: float) -> None:
-    """Draw both groups below a line at `top`; rows shrink, then are left out, to end in time."""
-    row, shown = fit_rows(board, layout, top)
+    """Draw the parts below a line at `top`; rows shrink, then are left out, to end in time."""
+    row, parts = fit_rows(board_parts(board), layout, top)
     layout = layout.scaled(row, canvas.style.preset.min_size)
     line = top
-    for group in _groups(canvas, board, layout, shown):
-        if group.rows or group.left_out:
-            _draw_group(canvas, group, layout, line)
-            line += len(group.rows) * layout.row + layout.group_gap
+    for part in parts:
+        _draw_group(canvas, _group(canvas, board, layout, part), layout, line)
+        line += part.lines * layout.row + layout.group_gap
 
 
-def fit_rows(board: Board, layout: TableLayout, top: float) -> tuple[float, int]:
-    """Return the height of a row and how many rows fit."""
-    total = len(board.rows)
-    groups = bool(board.cumulative) + bool(board.growth)
-    room = layout.bottom - top - max(0, groups - 1) * layout.group_gap
-    if not total:
-        return layout.row, 0
-    row = min(layout.row * 1.3, room / total)
-    if row >= layout.row_min:
-        return (layout.row if layout.row <= row else row), total
-    return layout.row_min, int(room // layout.row_min)
-
-
-def choose_rows(board: Board, most: int) -> tuple[list[BoardRow], list[BoardRow]]:
-    """Return the rows to draw of each group in drawing order, the ones to attend to kept."""
-    if len(board.rows) <= most:
-        kept = set(map(id, board.rows))
-    else:
-        ranked = sorted(board.rows, key=lambda row: HURRY[row.progress.light])
-        kept = set(map(id, ranked[:most]))
-    return (
-        [row for row in sorted_rows(board.cumulative, growth=False) if id(row) in kept],
-        [row for row in sorted_rows(board.growth, growth=True) if id(row) in kept],
-    )
-
-
-def _groups(canvas: Canvas, board: Board, layout: TableLayout, shown: int) -> list[_Group]:
+def _group(canvas: Canvas, board: Board, layout: TableLayout, part: BoardPart) -> _Group:
     half = at_half(board)
-    cumulative, growth = choose_rows(board, shown)
-    tasks = tuple(cumulative_words(row, half) for row in cumulative)
-    left_out = len(board.growth) - len(growth)
-    rates = tuple(growth_words(row) for row in growth)
-    if not _has_room_for_nation(canvas, layout, left_out):
-        rates = tuple(replace(row, nation=None) for row in rates)
-    annual = _all_annual(board.growth)
-    return [
-        _Group(
-            "累计类",
-            tasks,
-            len(board.cumulative) - len(cumulative),
-            CumulativeRuler(layout, board.as_of),
+    ruler: Ruler = NoRuler()
+    if part.name == TASKS:
+        ruler = CumulativeRuler(layout, board.as_of) if part.rows else ruler
+        return _Group(
+            part,
+            tuple(cumulative_words(row, half) for row in part.rows),
+            ruler,
             ("累计",) if layout.stacked else ("累计 / 年度目标", "累计 / 目标", "累计"),
             "与半程差" if half else "与序时差",
-            has_nation=False,
-        ),
-        _Group(
-            "增速类",
-            rates,
-            left_out,
-            GrowthRuler(layout, "年度目标" if annual else "当期目标"),
-            ("实际 / 目标", "实际"),
-            "与目标差",
-            has_nation=any(row.nation is not None for row in rates),
-        ),
-    ]
+        )
+    rows = tuple(growth_words(row) for row in part.rows)
+    if part.name == PLACES or not rows:
+        return _Group(part, rows, ruler, ("实际 / 目标", "实际"), "与目标差")
+    if not _has_room_for_nation(canvas, layout, part.left_out):
+        rows = tuple(replace(row, nation=None) for row in rows)
+    annual = _all_annual(part.rows)
+    ruler = GrowthRuler(layout, "年度目标" if annual else "当期目标")
+    return _Group(part, rows, ruler, ("实际 / 目标", "实际"), "与目标差")
 
 
 def _all_annual(rows: Sequence[BoardRow]) -> bool:
@@ -112,6 +74,8 @@ def _all_annual(rows: Sequence[BoardRow]) -> bool:
 def _draw_group(canvas: Canvas, group: _Group, layout: TableLayout, line: float) -> None:
     style = canvas.style
     bottom = line + len(group.rows) * layout.row
+    if group.part.untold:
+        _write_untold(canvas, group.part.untold, layout, bottom + layout.row / 2)
     group.ruler.draw_back(canvas, line, bottom)
     hairline = Stroked(layout.hairline, style.colour(layout.rule_token))
     canvas.line([(layout.left, line), (layout.right, line)], hairline)
@@ -128,6 +92,15 @@ def _draw_group(canvas: Canvas, group: _Group, layout: TableLayout, line: float)
         group.ruler.draw_label(canvas, row, middle, left)
 
 
+def _write_untold(canvas: Canvas, count: int, layout: TableLayout, middle: float) -> None:
+    """Count the indicators without a target on a line of their own."""
+    canvas.text(
+        (layout.name_x, middle),
+        f"其余 {count} 项{NO_TARGET}",
+        canvas.style.type(layout.tag_size, 400, "ink3"),
+    )
+
+
 def _draw_row_lines(canvas: Canvas, layout: TableLayout, y: float) -> None:
     """Draw the hairlines of a row; they stop before the ruler so its lines stay clean."""
     stroke = Stroked(1.0, canvas.style.colour("line"))
@@ -138,10 +111,12 @@ def _draw_row_lines(canvas: Canvas, layout: TableLayout, y: float) -> None:
 def _draw_heads(canvas: Canvas, group: _Group, layout: TableLayout, middle: float) -> None:
     style = canvas.style
     helper = style.type(layout.axis_size, 400, "ink3")
-    end = canvas.text((layout.left, middle), group.name, style.type(layout.group_size, 700)).right
-    if group.left_out:
+    end = canvas.text(
+        (layout.left, middle), group.part.name, style.type(layout.group_size, 700)
+    ).right
+    if group.part.left_out:
         at = (end + 16, middle)
-        end = canvas.text(at, left_out_words(group.left_out), helper).right
+        end = canvas.text(at, left_out_words(group.part.left_out), helper).right
     if group.has_nation:
         centre = (end + layout.key_gap, middle)
         diamond(canvas, centre, layout.nation_reach, Stroked(2.0, style.colour("ink3")))
@@ -173,23 +148,27 @@ def _has_room_for_nation(canvas: Canvas, layout: TableLayout, left_out: int) -> 
 
 
 def _draw_name(canvas: Canvas, row: RowWords, layout: TableLayout, middle: float) -> None:
-    """Draw light, name and tags; tags are dropped first, then the name is shortened."""
+    """Draw light, name and tags."""
     style = canvas.style
     light(canvas, (layout.light_x, middle), row.light, layout.light_radius)
-    type_ = style.type(layout.name_size, 500)
     tag_type = style.type(layout.tag_size, 400, "ink3")
-    name = shortened(canvas, row.names, layout)
-    end = canvas.text((layout.name_x, middle), name, type_).right
-    for tag in row.tags:
-        if end + layout.tag_gap + canvas.width_of(tag, tag_type) > layout.names_right:
-            break
+    name, tags = named(canvas, row, layout)
+    end = canvas.text((layout.name_x, middle), name, style.type(layout.name_size, 500)).right
+    for tag in tags:
         end = canvas.text((end + layout.tag_gap, middle), tag, tag_type).right
 
 
-def shortened(canvas: Canvas, names: Sequence[str], layout: TableLayout) -> str:
-    """Return the longest way to write a name that fits, in the end with an ellipsis."""
+def named(canvas: Canvas, row: RowWords, layout: TableLayout) -> tuple[str, tuple[str, ...]]:
+    """Return the longest name that fits with the row's tags, or as many of them as do.
+
+    Without any tag the shortest name is cut with an ellipsis.
+    """
     type_ = canvas.style.type(layout.name_size, 500)
-    for name in names:
-        if canvas.width_of(name, type_) <= layout.name_room:
-            return name
-    return fitted(canvas, names[-1], type_, layout.name_room)
+    tag_type = canvas.style.type(layout.tag_size, 400, "ink3")
+    for count in range(len(row.tags), -1, -1):
+        tags = row.tags[len(row.tags) - count :]
+        taken = sum(layout.tag_gap + canvas.width_of(tag, tag_type) for tag in tags)
+        for name in row.names:
+            if canvas.width_of(name, type_) + taken <= layout.name_room:
+                return name, tags
+    return fitted(canvas, row.names[-1], type_, layout.name_room), ()

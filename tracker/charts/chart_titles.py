@@ -45,12 +45,16 @@ def _trajectory(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
 
 
 def _ranking(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
-    held = standings(snapshot, request.indicator or "", request.region, request.as_of)
+    held = standings(
+        snapshot, request.indicator or "", request.region, request.as_of, request.level
+    )
     return ranking_titles(held, preset(request.preset))
 
 
 def _tilemap(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
-    held = standings(snapshot, request.indicator or "", request.region, request.as_of)
+    held = standings(
+        snapshot, request.indicator or "", request.region, request.as_of, request.level
+    )
     return tilemap_titles(held, preset(request.preset))
 
 
@@ -69,7 +73,9 @@ def _multiples(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
 
 
 def _movement(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
-    history = rank_history(snapshot, request.indicator or "", request.region, request.as_of)
+    history = rank_history(
+        snapshot, request.indicator or "", request.region, request.as_of, request.level
+    )
     return movement_titles(history, preset(request.preset))
 
 

@@ -39,6 +39,7 @@ LAYOUTS = {
     "slide": ContributionLayout(104, 300, (420, 1700), 92, 964, 29, 50, 20, 24, 24, 18),
     "a4": ContributionLayout(124, 290, (370, 1040), 98, 1520, 29, 64, 20, 22, 22, 17),
     "square": ContributionLayout(82, 230, (300, 930), 84, 950, 28, 48, 18, 20, 20, 18),
+    "word": ContributionLayout(74, 216, (290, 1130), 68, 724, 26, 40, 15, 19, 19, 18),
 }
 """The layout of each preset that has a contribution chart."""
 

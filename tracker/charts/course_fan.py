@@ -3,26 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker import wording
 from tracker.charts.axis import ValueAxis
 from tracker.charts.canvas import Canvas, Stroked
 from tracker.charts.canvas import Point as Pixel
 from tracker.charts.trajectory_layouts import CourseLayout
 from tracker.forecast import Estimate
+from tracker.outlook.estimate_words import estimate_digits, estimated
 from tracker.periods import JUNE, MONTHS_IN_YEAR, Horizon
 from tracker.trajectory import Trajectory
 
-_LARGE = 100.0
-"""From here on an estimate prints no digits after the point: they would be false precision."""
 _INTERVAL_PX = 8.0
 _KEY = "浅色扇形为八成、深色为五成可能区间"
 
 
 @dataclass(frozen=True, slots=True)
 class FanEnd:
-    """An estimate at the end of a month, all numbers held."""
+    """An estimate at the end of a month, all numbers held; `digits` is how it is printed."""
 
     month: int
+    digits: int
     point: float
     inner: tuple[float, float]
     outer: tuple[float, float]
@@ -48,7 +47,7 @@ class Fan:
 
 def fan_of(course: Trajectory, estimates: Sequence[Estimate]) -> Fan | None:
     """Return the fan of what could be estimated; None where nothing could."""
-    ends = [end for one in estimates if (end := _end(one)) is not None]
+    ends = [end for one in estimates if (end := _end(course, one)) is not None]
     points = [point for point in course.points if point.month]
     if not ends or not points:
         return None
@@ -93,25 +92,24 @@ def draw_half_interval(canvas: Canvas, fan: Fan, layout: CourseLayout, axis: Val
     canvas.line([(x, axis.y(low)), (x, axis.y(high))], stroke)
 
 
-def estimate_text(course: Trajectory, value: float) -> str:
-    """Print an estimate with the digits that it can bear."""
-    progress = course.progress
-    decimals = progress.indicator.decimals_of(progress.measure)
-    text = wording.number(value, 0 if abs(value) >= _LARGE else decimals)
-    return f"{text}%" if progress.unit == "%" else text
+def estimate_text(course: Trajectory, end: FanEnd, value: float) -> str:
+    """Print a value of an estimate with the digits that it can bear."""
+    text = estimated(value, end.digits)
+    return f"{text}%" if course.progress.unit == "%" else text
 
 
-def range_text(course: Trajectory, span: tuple[float, float]) -> str:
-    """Print an interval: 1,510—1,690, with one % behind it."""
-    low, high = (estimate_text(course, value) for value in span)
+def range_text(course: Trajectory, end: FanEnd) -> str:
+    """Print the outer interval: 1,510—1,690, with one % behind it."""
+    low, high = (estimate_text(course, end, value) for value in end.outer)
     return f"{low.removesuffix('%')}—{high}"
 
 
-def _end(one: Estimate) -> FanEnd | None:
+def _end(course: Trajectory, one: Estimate) -> FanEnd | None:
     """Return an estimate as an end of the fan; None where it was refused."""
     numbers = (one.point, one.low50, one.high50, one.low80, one.high80)
     if one.refused is not None or any(number is None for number in numbers):
         return None
     point, low50, high50, low80, high80 = (number or 0.0 for number in numbers)
     month = MONTHS_IN_YEAR if one.horizon is Horizon.FY else one.horizon.end_month
-    return FanEnd(month, point, (low50, high50), (low80, high80))
+    digits = estimate_digits(one, course.progress.indicator, course.progress.measure)
+    return FanEnd(month, digits, point, (low50, high50), (low80, high80))

@@ -29,9 +29,17 @@ _ROUND_VALUE: Offsets = (
 )
 _ROUND_STAGE: Offsets = (
     (21, 26, "left"),
+    (12, 17, "left"),
     (21, 44, "left"),
     (-22, -24, "right"),
     (-22, -44, "right"),
+)
+_ROUND_RESULT: Offsets = (
+    (-20, -70, "right"),
+    (-20, -52, "right"),
+    (-20, -96, "right"),
+    (-20, -122, "right"),
+    (24, 30, "left"),
 )
 _ROUND_PATH: Offsets = (
     (-9, 27, "left"),
@@ -156,11 +164,12 @@ class CourseLabels:
         wide = max(canvas.line_width(pieces), canvas.width_of(words, note))
         tall = layout.number_size * 0.5 + layout.note_size + 26
         right = x - 20
-        spots = [Box(right - wide, y - up, right, y - up + tall) for up in (68, 110)]
+        spots = [Box(right - wide, y - up, right, y - up + tall) for up in (68, 52, 110)]
         spots.append(Box(x + 26, y + 18, x + 26 + wide, y + 18 + tall))
         spot = placer.choose(spots, clear=True)
         if spot is None:
-            return False
+            lines: list[Pieces] = [pieces, *([(part, note)] for part in words.split("，"))]
+            return placer.place_lines(lines, (x, y), _ROUND_RESULT)
         halo = placer.halo(spot)
         canvas.text_line((spot.right, spot.top + 15), pieces, align="right", halo=halo)
         canvas.text((spot.right, spot.top + 44.5), words, note, align="right", halo=halo)
@@ -174,7 +183,7 @@ class CourseLabels:
         canvas, style, layout = self._canvas, self._canvas.style, self._layout
         head_type = style.type(layout.label_size, 400, "bar")
         type_ = style.type(layout.finding_size + 1, 700, "bar")
-        words = range_text(self._course, end.outer)
+        words = range_text(self._course, end)
         wide = max(canvas.width_of("6 月底预计", head_type), canvas.width_of(words, type_))
         x, y = layout.x(JUNE), self._axis.y(end.point)
         spots = [
@@ -222,11 +231,18 @@ class CourseLabels:
             if month <= course.progress.as_of.month or month == MONTHS_IN_YEAR or on_half:
                 continue
             name = stage.horizon.label.removeprefix("前")
-            words = f"{name}目标 {target_text(course, stage.value)}"
-            placer.place([(words, type_)], self._at(month, stage.value), _ROUND_STAGE)
-        value = on_path(course.plan, _PATH_NAMED_AT) if course.cumulative else None
-        if value is not None:
-            placer.place([("计划路径", type_)], self._at(_PATH_NAMED_AT, value), _ROUND_PATH)
+            value = target_text(course, stage.value)
+            words = f"{name}目标 {value}"
+            at = self._at(month, stage.value)
+            broken: list[Pieces] = [[(name, type_)], [(f"目标 {value}", type_)]]
+            if not placer.fits([(words, type_)], at, _ROUND_STAGE, clear=True) and (
+                placer.place_lines(broken, at, _ROUND_STAGE)
+            ):
+                continue
+            placer.place([(words, type_)], at, _ROUND_STAGE)
+        named = on_path(course.plan, _PATH_NAMED_AT) if course.cumulative else None
+        if named is not None:
+            placer.place([("计划路径", type_)], self._at(_PATH_NAMED_AT, named), _ROUND_PATH)
 
     def _write_missing(self, placer: LabelPlacer) -> None:
         """Name missing months over their gap, with a thin leader."""

@@ -87,10 +87,10 @@ def _expected(
         (end.outer[1], "八成可能上沿", "上沿"),
         (end.outer[0], "八成可能下沿", "下沿"),
     ):
-        number = (estimate_text(course, value), style.type(layout.label_size, 500, "bar"))
+        number = (estimate_text(course, end, value), style.type(layout.label_size, 500, "bar"))
         choices: tuple[Pieces, ...] = ([number, (words, small)], [number, (short, small)], [number])
         found.append(_EndLabel((layout.plot[1], _height(axis, value)), choices))
-    number = (estimate_text(course, end.point), style.type(layout.end_size, 700, "bar"))
+    number = (estimate_text(course, end, end.point), style.type(layout.end_size, 700, "bar"))
     word = style.type(layout.label_size, 500, "bar")
     choices = ([number, ("预计", word)], [number])
     found.append(_EndLabel((layout.plot[1], _height(axis, end.point)), choices))

@@ -2,14 +2,14 @@
 
 import io
 import os
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from html import escape
 from pathlib import Path
 from threading import Lock
 from typing import Any
-from xml.sax.saxutils import escape
 
 from tracker.charts.checks import Check, run_checks
 from tracker.charts.gallery import ChartRequest, draw
@@ -75,6 +75,16 @@ class Rendered:
         return [check for check in self.checks if not check.passed]
 
 
+@contextmanager
+def drawing(text_as: str = TEXT_AS[0]) -> Iterator[None]:
+    """Hold the settings that a picture is drawn and saved with; one picture at a time."""
+    import matplotlib as mpl
+
+    settings = _STYLE | {"svg.fonttype": "none" if text_as == "text" else "path"}
+    with _DRAWING, mpl.rc_context(settings):  # type: ignore[arg-type]
+        yield
+
+
 def render(
     snapshot: Snapshot,
     request: ChartRequest,
@@ -101,20 +111,18 @@ def render_formats(
             raise UnknownName(f"没有图片格式“{image_format}”，可用 {'、'.join(FORMATS)}。")
     if text_as not in TEXT_AS:
         raise UnknownName(f"SVG 的文字不能存成“{text_as}”，可用 {'、'.join(TEXT_AS)}。")
-    import matplotlib as mpl
-
     from tracker.charts.alt_text import alt_text, picture_title
 
     title, told = picture_title(snapshot, request), alt_text(snapshot, request)
-    settings = _STYLE | {"svg.fonttype": "none" if text_as == "text" else "path"}
     contents: dict[str, bytes] = {}
-    with _DRAWING, mpl.rc_context(settings):  # type: ignore[arg-type]
+    with drawing(text_as):
         canvas = draw(snapshot, request)
         for image_format in formats:
             held = io.BytesIO()
-            options = _options(image_format, request.made_on, title, told)
             if image_format == "png":
-                options["pil_kwargs"] |= {"dpi": (canvas.style.sheet.dpi,) * 2}
+                options = png_options(title, told, canvas.style.sheet.dpi)
+            else:
+                options = _vector_options(image_format, request.made_on, title, told)
             canvas.figure.savefig(held, format=image_format, **options)
             contents[image_format] = held.getvalue()
     checks = run_checks(canvas, is_sample=snapshot.is_sample)
@@ -131,7 +139,8 @@ def file_name(request: ChartRequest, image_format: str) -> str:
     """Name a picture's file after what it shows: board_620000_2023-06_slide.png."""
     size = request.size
     shape = f"{size.width_px}x{size.height_px}" if size else request.preset
-    parts = (request.chart, request.indicator, request.region, request.as_of, shape)
+    place = f"{request.region}{f'-{request.level}' if request.level else ''}"
+    parts = (request.chart, request.indicator, place, request.as_of, shape)
     return "_".join(str(part) for part in parts if part) + f".{image_format}"
 
 
@@ -206,13 +215,16 @@ def _errors(*names: str) -> frozenset[int]:
 _FULL = _errors("ENOSPC", "EDQUOT", "EFBIG")
 
 
-def _options(image_format: str, made_on: date, title: str, told: str) -> dict[str, Any]:
+def png_options(title: str, told: str, dpi: float) -> dict[str, Any]:
+    """Return what a PNG is saved with: its words, its dots per inch, how hard it is packed."""
+    return {
+        "metadata": {"Title": title, "Description": told, "Software": None},
+        "pil_kwargs": {"compress_level": _PNG_LEVEL, "optimize": False, "dpi": (dpi, dpi)},
+    }
+
+
+def _vector_options(image_format: str, made_on: date, title: str, told: str) -> dict[str, Any]:
     """Return savefig's options: nothing in the file may depend on the clock or the machine."""
-    if image_format == "png":
-        return {
-            "metadata": {"Title": title, "Description": told, "Software": None},
-            "pil_kwargs": {"compress_level": _PNG_LEVEL, "optimize": False},
-        }
     if image_format == "svg":
         about = {"Title": title, "Description": told, "Date": None, "Creator": "guoban"}
         return {"metadata": about}
@@ -224,4 +236,6 @@ def _options(image_format: str, made_on: date, title: str, told: str) -> dict[st
 def _described(svg: bytes, told: str) -> bytes:
     """Put <desc> after <title>, where browsers and screen readers look for it."""
     title_end = b"</title>"
-    return svg.replace(title_end, title_end + f"\n <desc>{escape(told)}</desc>".encode(), 1)
+    return svg.replace(
+        title_end, title_end + f"\n <desc>{escape(told, quote=False)}</desc>".encode(), 1
+    )

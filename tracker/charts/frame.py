@@ -87,16 +87,8 @@ def break_title(canvas: Canvas, title: str, room: float) -> list[str]:
 LightKey = tuple[tuple[Light, str], ...]
 """What the lights of a picture mean, in its footer."""
 
-BOARD_KEY: LightKey = (
-    (Light.GREEN, wording.LIGHT_WORDS[Light.GREEN]),
-    (Light.YELLOW, "临界：累计差 5 个百分点以内，增速差 1 个以内"),
-    (Light.RED, wording.LIGHT_WORDS[Light.RED]),
-)
 
-
-def draw_frame(
-    canvas: Canvas, captions: Captions, with_lights: bool, key: LightKey = BOARD_KEY
-) -> float:
+def draw_frame(canvas: Canvas, captions: Captions, with_lights: bool, key: LightKey = ()) -> float:
     """Draw title, subtitle, strip and footer; returns the middle of the subtitle."""
     style, preset = canvas.style, canvas.style.preset
     layout = LAYOUTS[preset.id]
@@ -187,9 +179,7 @@ def fitting_words(canvas: Canvas, choices: Sequence[str]) -> str:
     return next(whole, "") or fitted(canvas, choices[-1], type_, room)
 
 
-def light_key(
-    canvas: Canvas, at: tuple[float, float], size: float, key: LightKey = BOARD_KEY
-) -> float:
+def light_key(canvas: Canvas, at: tuple[float, float], size: float, key: LightKey) -> float:
     """Draw the key of the lights with its thresholds; returns where it ends."""
     style = canvas.style
     type_ = style.type(size, 400, "ink3")

@@ -21,12 +21,14 @@ from tracker.trajectory import headline_of
 
 def movement_picture(snapshot: Snapshot, request: ChartRequest) -> MovementPicture:
     """Follow the places over the months and write the words round them."""
-    history = rank_history(snapshot, request.indicator or "", request.region, request.as_of)
+    history = rank_history(
+        snapshot, request.indicator or "", request.region, request.as_of, request.level
+    )
     rows = [
         headline_of(snapshot, history.indicator.id, code, history.as_of)
         for code in (request.region, *(one.region.code for one in history.courses))
     ]
-    own = (request.title or "").strip()
+    own = request.own_title
     captions = Captions(
         own or movement_titles(history, preset(request.preset))[0],
         "",
@@ -44,7 +46,7 @@ def movement_picture(snapshot: Snapshot, request: ChartRequest) -> MovementPictu
 def contribution_picture(snapshot: Snapshot, request: ChartRequest) -> ContributionPicture:
     """Split the gap among the regions and write the words round it."""
     held = gap_parts(snapshot, request.indicator or "", request.region, request.as_of)
-    own = (request.title or "").strip()
+    own = request.own_title
     missing = f"{'、'.join(held.without_data[:3])}未报或未设目标。" if held.without_data else ""
     province = held.parent.level is RegionLevel.PROVINCE
     captions = Captions(

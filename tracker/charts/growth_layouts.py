@@ -63,5 +63,19 @@ SQUARE = GrowthLayout(
     dot=6.4,
     note_rows=(962, 985),
 )
-GROWTHS = {"slide": SLIDE, "a4": A4, "square": SQUARE}
+WORD = GrowthLayout(
+    plot=(92, 1006),
+    axis_y=640,
+    crown=206,
+    half_top=176,
+    right=1232,
+    axis_size=18,
+    label_size=18,
+    number_size=21,
+    stage_size=23,
+    note_size=18,
+    dot=5.6,
+    note_rows=(722,),
+)
+GROWTHS = {"slide": SLIDE, "a4": A4, "square": SQUARE, "word": WORD}
 """The layout of each preset that has a growth chart."""

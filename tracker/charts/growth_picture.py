@@ -18,7 +18,7 @@ def growth_picture(snapshot: Snapshot, request: ChartRequest) -> GrowthPicture:
     indicator = request.indicator or ""
     course = growth_course(snapshot, indicator, request.region, request.as_of)
     row = headline_of(snapshot, indicator, request.region, request.as_of)
-    own = (request.title or "").strip()
+    own = request.own_title
     captions = Captions(
         own or growth_titles(course, preset(request.preset))[0],
         "",

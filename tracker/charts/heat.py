@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from matplotlib.figure import Figure
 
 from tracker import wording
+from tracker.charts.axis_flags import draw_break
 from tracker.charts.canvas import Box, Canvas, Stroked
 from tracker.charts.frame import Captions, LightKey, draw_frame, fitted, fitting_words
 from tracker.charts.heat_layouts import HEATS, HeatLayout
@@ -25,6 +26,7 @@ _GROUNDS = {
 }
 """达标 cells are pale so that the exceptions stand out."""
 _CAUGHT = "补"
+_BREAK_REACH = 0.22
 _HURRY = {Light.RED: 0, Light.YELLOW: 1, Light.NONE: 2, Light.GREEN: 2}
 _QUALIFIER = re.compile(r"[（(][^（()）]*[)）]$")
 
@@ -137,6 +139,10 @@ class _Heat:
         for cell in row.cells:
             left, right = self._span(cell.first, cell.month)
             self._draw_cell(cell, Box(left, top, right, top + layout.row - layout.gap))
+        for month in row.breaks:
+            within = row.at(month)
+            x = self._x(month if within is None else within.first) - layout.gap / 2
+            draw_break(canvas, (x, middle), layout.row * _BREAK_REACH)
         if row.cells:
             self._draw_age(row, middle)
 

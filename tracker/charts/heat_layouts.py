@@ -111,5 +111,23 @@ SQUARE = HeatLayout(
     number_size=18,
     age_size=18,
 )
-HEATS = {"slide": SLIDE, "a4": A4, "square": SQUARE}
+WORD = replace(
+    SQUARE,
+    left=48,
+    right=1232,
+    cells_left=262,
+    months=10,
+    pitch=84,
+    gap=3,
+    head_gap=80,
+    bottom=726,
+    row=32,
+    row_min=25,
+    group_gap=10,
+    light_dx=-28,
+    number_dx=37,
+    light_radius=7,
+    name_size=19,
+)
+HEATS = {"slide": SLIDE, "a4": A4, "square": SQUARE, "word": WORD}
 """The layout of each preset that has a heat table."""

@@ -16,6 +16,7 @@ from tracker.progress.rows import headline_rows
 from tracker.snapshot import Snapshot
 
 _NOTES = "1—2 月合并，季度指标一季一格，有阶段目标的按阶段目标。"
+_NOT_COMPARABLE = "“//”处起与以前不可比。"
 _CAUGHT_UP = "▲ 补：当时滞后，后来补上。"
 
 
@@ -30,12 +31,12 @@ def heat_picture(snapshot: Snapshot, request: ChartRequest) -> HeatPicture:
         raise ExportError(
             f"{region.name}到 {request.as_of} 一年里没有设过目标，红黄绿灯画不出来；请先设目标。"
         )
-    own = (request.title or "").strip()
+    own = request.own_title
     rows = headline_rows(snapshot, request.region, request.as_of)
     captions = Captions(
         own or heat_titles(history, size)[0],
         "",
-        _NOTES + (_CAUGHT_UP if history.has_caught_up else ""),
+        _notes(history),
         source_words(snapshot, rows),
         region.name,
         request.as_of,
@@ -44,6 +45,14 @@ def heat_picture(snapshot: Snapshot, request: ChartRequest) -> HeatPicture:
     key = (*both_key(rules_of(snapshot.settings)), NOT_REPORTED)
     place = "" if region.level is RegionLevel.PROVINCE else f"{region.name} "
     return HeatPicture(history, captions, _subtitles(history, place), key)
+
+
+def _notes(history: LightHistory) -> str:
+    """Say how to read the cells, the rare ones first: the end is cut where room is short."""
+    rare = (_NOT_COMPARABLE if history.has_breaks else "") + (
+        _CAUGHT_UP if history.has_caught_up else ""
+    )
+    return rare + _NOTES
 
 
 def _subtitles(history: LightHistory, place: str) -> tuple[str, ...]:

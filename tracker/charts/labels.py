@@ -9,6 +9,9 @@ from tracker.charts.style import Type
 SPACING = 1.9
 """Labels at line ends keep this many times their size apart (DESIGN.md section 9)."""
 
+_LINE_PITCH = 1.28
+"""Lines of one label stand this many times their size apart."""
+
 Pieces = list[tuple[str, Type]]
 Offsets = Sequence[tuple[float, float, str]]
 """Where a label may stand round a point: x and y away from it, and how it is aligned."""
@@ -44,6 +47,33 @@ class LabelPlacer:
         if spot is not None:
             middle = (spot.top + spot.bottom) / 2
             self._canvas.text_line((spot.left, middle), pieces, halo=self.halo(spot))
+
+    def place_lines(self, lines: Sequence[Pieces], at: Point, offsets: Offsets) -> bool:
+        """Write lines of pieces under each other, only where no line of the picture runs.
+
+        Returns whether there was room. `offsets` are those of the first line.
+        """
+        canvas = self._canvas
+        pitches = [max(type_.size for _, type_ in pieces) * _LINE_PITCH for pieces in lines]
+        wide = max(canvas.line_width(pieces) for pieces in lines)
+        spots = []
+        for dx, dy, align in offsets:
+            left = at[0] + dx - (wide if align == "right" else 0.0)
+            top = at[1] + dy - pitches[0] * 0.4
+            spots.append(
+                (Box(left, top, left + wide, top + sum(pitches) - pitches[-1] * 0.2), align)
+            )
+        spot = self.choose([box for box, _ in spots], clear=True)
+        if spot is None:
+            return False
+        align = next(align for box, align in spots if box == spot)
+        x = spot.right if align == "right" else spot.left
+        top = spot.top
+        for pieces, pitch in zip(lines, pitches, strict=True):
+            middle = top + pitch * 0.4
+            canvas.text_line((x, middle), pieces, align=align, halo=self.halo(spot))
+            top += pitch
+        return True
 
     def _spots(self, pieces: Pieces, at: Point, offsets: Offsets) -> list[Box]:
         """Return the boxes that pieces would take at each offset round a point."""

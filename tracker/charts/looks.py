@@ -19,13 +19,17 @@ CHOICES = LOOKS[:-1]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A paper, the colour tokens on it, and the five tiles of the ramp from light to dark."""
+    """A paper, the colour tokens on it, and the five tiles of the ramp from light to dark.
+
+    `inks` are what can be written on tiles.
+    """
 
     id: str
     name: str
     paper: str
     colours: Mapping[str, str]
     tiles: tuple[str, ...]
+    inks: tuple[str, ...]
     is_transparent: bool = False
 
 
@@ -39,14 +43,15 @@ def look(look_id: str) -> Look:
     try:
         theme = _read(ROOT / "themes" / f"{read['tokens']}.toml")
         colours = {**theme["tokens"], **read.get("colours", {}), **read["header"]}
-        tiles = read.get("ramp", theme["ramp"])["tiles"]
+        ramp = read.get("ramp", theme["ramp"])
         transparent = bool(read.get("transparent", False))
         return Look(
             look_id,
             read["name"],
             read["paper"],
             MappingProxyType(colours),
-            tuple(tiles),
+            tuple(ramp["tiles"]),
+            tuple(ramp["inks"]),
             transparent,
         )
     except KeyError as missing:

@@ -37,6 +37,7 @@ LAYOUTS = {
     "slide": MovementLayout((250, 1560), 112, 968, 28, 52, 23, 23, 20, 996),
     "a4": MovementLayout((226, 888), 118, 1530, 28, 64, 21, 21, 18, 1560),
     "square": MovementLayout((190, 792), 108, 962, 26, 50, 20, 20, 18, 984),
+    "word": MovementLayout((186, 1000), 88, 714, 26, 38, 19, 19, 18, 732),
 }
 """The layout of each preset that has a movement chart."""
 

@@ -35,6 +35,7 @@ LAYOUTS = {
     "slide": MultiplesLayout(46, 1000, (262, 148), 320, (36, 26), 20, 20),
     "a4": MultiplesLayout(50, 1570, (236, 150), 300, (30, 26), 19, 19),
     "square": MultiplesLayout(44, 976, (218, 132), 260, (28, 20), 18, 18),
+    "word": MultiplesLayout(34, 728, (206, 108), 220, (24, 16), 18, 18),
 }
 """The layout of each preset that has multiples."""
 

@@ -2,14 +2,13 @@
 
 from tracker.charts.frame import Captions, period_title
 from tracker.charts.gallery import ChartRequest
-from tracker.charts.light_keys import both_key
+from tracker.charts.light_keys import rows_key
 from tracker.charts.multiples import MultiplesPicture
 from tracker.charts.multiples_titles import multiples_titles
 from tracker.charts.pictures import source_words
 from tracker.charts.presets import preset
 from tracker.errors import ExportError
 from tracker.indicators import RegionLevel
-from tracker.lights import rules_of
 from tracker.plots.course_page import course_page
 from tracker.snapshot import Snapshot
 
@@ -27,7 +26,7 @@ def multiples_picture(snapshot: Snapshot, request: ChartRequest) -> MultiplesPic
         raise ExportError(
             f"{region.name} {request.as_of.year} 年还没有目标和数据，轨迹画不出来；请先填报。"
         )
-    own = (request.title or "").strip()
+    own = request.own_title
     captions = Captions(
         own or multiples_titles(page, preset(request.preset))[0],
         "",
@@ -43,4 +42,5 @@ def multiples_picture(snapshot: Snapshot, request: ChartRequest) -> MultiplesPic
         f"{period}各项指标的轨迹；数字为完成年度目标的比重或增速，%",
         f"{period}各项指标的轨迹",
     )
-    return MultiplesPicture(page, captions, subtitles, both_key(rules_of(snapshot.settings)))
+    key = rows_key([course.progress for course in page.courses])
+    return MultiplesPicture(page, captions, subtitles, key)

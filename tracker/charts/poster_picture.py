@@ -17,7 +17,7 @@ def poster_picture(snapshot: Snapshot, request: ChartRequest) -> PosterPicture:
     place = snapshot.region(request.region).name
     if told.is_blank:
         raise ExportError(f"{place}到 {request.as_of} 还没有数据和目标，海报画不出来；请先填报。")
-    own = (request.title or "").strip()
+    own = request.own_title
     captions = Captions(
         own or poster_titles(told)[0],
         "",

@@ -147,5 +147,32 @@ SQUARE = RankingLayout(
     gap_size=21,
     foot_size=18,
 )
-RANKINGS = {"slide": SLIDE, "a4": A4, "square": SQUARE}
+WORD = replace(
+    SQUARE,
+    left=48,
+    right=1232,
+    rank_x=66,
+    move_x=114,
+    light_x=158,
+    name_x=176,
+    names_right=286,
+    bars=(304, 970),
+    numbers_left=1030,
+    target_right=1130,
+    head_gap=62,
+    head_rise=20,
+    bottom=680,
+    row=34,
+    row_min=26,
+    row_max=42,
+    bar_height=14,
+    tick_height=24,
+    light_radius=7.5,
+    rank_size=19,
+    name_size=19,
+    value_size=19,
+    target_size=18,
+    gap_size=19,
+)
+RANKINGS = {"slide": SLIDE, "a4": A4, "square": SQUARE, "word": WORD}
 """The layout of each preset that has a ranking."""

@@ -15,6 +15,7 @@ from tracker.indicators import Basis
 from tracker.lights import rules_of
 from tracker.periods import Month
 from tracker.plots.standings import Standings, standings
+from tracker.plots.tiles import is_map
 from tracker.ranking import RankBy
 from tracker.snapshot import Snapshot
 
@@ -22,7 +23,7 @@ from tracker.snapshot import Snapshot
 def ranking_picture(snapshot: Snapshot, request: ChartRequest) -> RankingPicture:
     """Put the regions in order and write the words round them."""
     held = _with_rows(snapshot, request)
-    own = (request.title or "").strip()
+    own = request.own_title
     captions = Captions(
         own or ranking_titles(held, preset(request.preset))[0],
         "",
@@ -40,7 +41,7 @@ def tilemap_picture(snapshot: Snapshot, request: ChartRequest) -> TilemapPicture
     """Put the regions on their tiles and write the words round them."""
     held = _with_rows(snapshot, request)
     rules = rules_of(snapshot.settings)
-    own = (request.title or "").strip()
+    own = request.own_title
     captions = Captions(
         own or tilemap_titles(held, preset(request.preset))[0],
         "",
@@ -64,7 +65,9 @@ def tilemap_picture(snapshot: Snapshot, request: ChartRequest) -> TilemapPicture
 
 def _with_rows(snapshot: Snapshot, request: ChartRequest) -> Standings:
     """Return the standings of a request. Raises ExportError when no region has a figure."""
-    held = standings(snapshot, request.indicator or "", request.region, request.as_of)
+    held = standings(
+        snapshot, request.indicator or "", request.region, request.as_of, request.level
+    )
     if not held.rows:
         raise ExportError(
             f"{held.indicator.name}到 {held.as_of} {held.parent.name}各地都没有数据，"
@@ -75,7 +78,8 @@ def _with_rows(snapshot: Snapshot, request: ChartRequest) -> Standings:
 
 def how_words(held: Standings) -> str:
     """Say how to read a tile."""
-    where = "一格一个地区，位置大致按方位。"
+    codes = [*(row.place.region.code for row in held.rows), *held.missing_codes]
+    where = f"一格一个地区，{'位置大致按方位' if is_map(codes) else '按位次排列'}。"
     if held.is_share:
         share = wording.share(held.as_of.time_share).removesuffix(".0")
         done = f"大字是完成{'年度' if held.annual else ''}目标的百分数"

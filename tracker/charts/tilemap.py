@@ -19,9 +19,8 @@ from tracker.indicators import Light
 from tracker.plots.standings import Standing, Standings
 from tracker.plots.tiles import COLUMNS, ROWS, Tile, grid, is_map, tile_places
 
-_LIGHT_GROUND, _DARK_INK = "#FFFFFF", "#1F1D1A"
 _READABLE = 4.5
-_FULL_TILE, _LEAST_TILE = 96.0, 60.0
+_LEAST_TILE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ class _Tilemap:
             ground = canvas.style.tiles[self._scale.bin(value)]
         canvas.rect(box, ground)
         paper, canvas.background = canvas.background, ground
-        ink = max((_LIGHT_GROUND, _DARK_INK), key=lambda one: contrast(one, ground))
+        ink = max(canvas.style.look.inks, key=lambda one: contrast(one, ground))
         self._write_tile(row, box, ink)
         canvas.background = paper
 
@@ -130,7 +129,7 @@ class _Tilemap:
         canvas, layout = self._canvas, self._layout
         style = canvas.style
         tall = box.bottom - box.top
-        full = tall >= _FULL_TILE
+        full = tall >= layout.full_tile
         x, room = box.left + layout.pad, box.right - box.left - 2 * layout.pad + 6
         name_type = style.type(layout.name_size if full else 18, 500)._replace(colour=ink)
         name = row if isinstance(row, str) else row.name
@@ -246,6 +245,6 @@ class _Tilemap:
         canvas.text((x, y), "怎么看", style.type(layout.how_size + 1, 700, "ink2"))
         type_ = style.type(layout.how_size, 400, "ink2")
         pitch = layout.how_size * 1.526
-        width = layout.right - x + 2
+        width = layout.right - x
         for index, line in enumerate(wrapped(canvas, self._how, type_, width)):
             canvas.text((x, y + 31 + index * pitch), line, type_)

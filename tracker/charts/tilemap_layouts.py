@@ -1,6 +1,6 @@
 """Where the parts of the tile map stand in each preset; the square is measured from the picture."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,11 @@ class TilemapLayout:
     strip_height: float
     label_size: float
     axis_size: float
+
+    @property
+    def full_tile(self) -> float:
+        """How high a tile must be to hold name, number and gap."""
+        return min(96.0, 1.35 * (self.name_size + self.number_size + self.gap_size))
 
 
 SQUARE = TilemapLayout(
@@ -93,5 +98,26 @@ A4 = TilemapLayout(
     label_size=19,
     axis_size=18,
 )
-TILEMAPS = {"square": SQUARE, "slide": SLIDE, "a4": A4}
+WORD = replace(
+    SLIDE,
+    left=48,
+    right=1232,
+    top_gap=44,
+    pitch=(112, 90),
+    gap=4,
+    pad=9,
+    name_size=18,
+    number_size=26,
+    gap_size=18,
+    mark_radius=6.5,
+    whole=(958, 184),
+    whole_size=58,
+    how=(958, 14),
+    how_size=18,
+    strip=(48, 1232),
+    strip_y=688,
+    strip_height=13,
+    label_size=18,
+)
+TILEMAPS = {"square": SQUARE, "slide": SLIDE, "a4": A4, "word": WORD}
 """The layout of each preset that has a tile map."""

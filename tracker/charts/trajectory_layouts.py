@@ -9,8 +9,8 @@ from tracker.periods import MONTHS_IN_YEAR
 class CourseLayout:
     """Lengths in px of the preset. The plot spans the twelve months; labels end at `right`.
 
-    `crown` is where the highest value may stand: for the annual target, and for anything higher. `note_rows` are
-    the middles of the rows of words below the months.
+    `crown` is where the highest value may stand: for the annual target, and for anything higher.
+    `note_rows` are the middles of the rows of words below the months.
     """
 
     plot: tuple[float, float]

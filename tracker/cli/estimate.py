@@ -18,6 +18,7 @@ from tracker.cli.viewpoint import (
 )
 from tracker.cli.words import optional_day
 from tracker.forecast import Estimate, at_current_speed, estimate
+from tracker.outlook.estimate_words import half_interval_words, interval_words, point_words
 from tracker.progress import Progress
 from tracker.trajectory import headline_of
 
@@ -63,10 +64,11 @@ def _report(row: Progress, one: Estimate) -> str:
     if one.refused is not None:
         return f"{one.horizon.label}：{one.refused}{plain}"
     assert one.point is not None
+    unit = "" if row.unit == "%" else f" {row.unit}"
     lines = [
-        f"{one.horizon.label}：预计 {_number(row, one.point)}，"
-        f"五成可能 {_range(row, one.low50, one.high50)}，"
-        f"八成可能 {_range(row, one.low80, one.high80)}",
+        f"{one.horizon.label}：预计 {point_words(row, one)}{unit}，"
+        f"五成可能 {half_interval_words(row, one)}，"
+        f"八成可能 {interval_words(row, one)}",
         f"  办法：{one.method}；用了 {'、'.join(map(str, one.years_used))} 年",
     ]
     if one.backtest_mae is not None:
@@ -80,10 +82,3 @@ def _report(row: Progress, one: Estimate) -> str:
 def _number(row: Progress, value: float) -> str:
     text = wording.number(value, row.indicator.decimals_of(row.measure))
     return f"{text}%" if row.unit == "%" else f"{text} {row.unit}"
-
-
-def _range(row: Progress, low: float | None, high: float | None) -> str:
-    assert low is not None
-    assert high is not None
-    digits = row.indicator.decimals_of(row.measure)
-    return f"{wording.number(low, digits)}—{wording.number(high, digits)}"

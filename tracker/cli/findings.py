@@ -1,10 +1,13 @@
 """guoban findings and flips: what is doubtful, and which lights a revision turned over."""
 
+from collections.abc import Sequence
+
 import click
 
 from tracker.cli.printing import print_json
 from tracker.cli.viewpoint import (
     Clock,
+    Viewpoint,
     as_of_option,
     json_option,
     ledger_option,
@@ -12,16 +15,24 @@ from tracker.cli.viewpoint import (
     region_option,
 )
 from tracker.cli.words import day
+from tracker.edits import HistoryEntry
 from tracker.indicators import CellKey
+from tracker.periods import Month
 from tracker.review import (
     Finding,
     Severity,
     month_findings,
+    revision_findings,
     target_findings,
     vintage_findings,
 )
 from tracker.review.confirmations import open_findings
-from tracker.review.flips import Flip, revision_flips
+from tracker.review.flips import (
+    Flip,
+    first_known_days,
+    flips_since_first_known,
+    revision_flips,
+)
 
 _MARKS = {Severity.ERROR: "◆", Severity.WARNING: "▲", Severity.NOTICE: "○"}
 
@@ -41,17 +52,14 @@ def findings(
     ledger: str | None,
     as_json: bool,
 ) -> None:
-    """查可疑的数和目标：差十倍、累计下降、分项不合、目标矛盾、未报、红灯待说明。"""
+    """查可疑的数和目标：差十倍、累计下降、分项不合、目标矛盾、未报、红灯和修订待说明。"""
     with open_viewpoint(clock, ledger, region) as view:
         month, code = view.month(as_of), view.region.code
-        logs = (
-            view.store.history(key)
-            for key in view.store.revised_cells(code, month.year)
-            if key.month == month
-        )
+        logs = _revised_logs(view, month)
         found = (
             *month_findings(view.snapshot, code, month, clock.today()),
             *(one for log in logs for one in vintage_findings(log)),
+            *revision_findings(logs),
             *target_findings(view.snapshot, code, month),
         )
         if not every:
@@ -68,7 +76,9 @@ def findings(
 
 
 @click.command()
-@click.option("--since", metavar="DATE", required=True, help="与这一天已知的数比，如 2023-05-10。")
+@click.option(
+    "--since", metavar="DATE", help="与这一天已知的数比，如 2023-05-10；不写则与最初的数比。"
+)
 @as_of_option
 @region_option
 @ledger_option
@@ -76,7 +86,7 @@ def findings(
 @click.pass_obj
 def flips(
     clock: Clock,
-    since: str,
+    since: str | None,
     as_of: str | None,
     region: str | None,
     ledger: str | None,
@@ -85,8 +95,12 @@ def flips(
     """因修订而翻转的灯：同一个月的数改了，灯就变了，不是工作进度变了。"""
     with open_viewpoint(clock, ledger, region) as view:
         month = view.month(as_of)
-        before = view.store.snapshot(day(since))
-        found = revision_flips(before, view.snapshot, view.region.code, month)
+        store, after, code = view.store, view.snapshot, view.region.code
+        if since is None:
+            first = first_known_days(_revised_logs(view, month))
+            found = flips_since_first_known(store.snapshot, after, first, code, month)
+        else:
+            found = revision_flips(store.snapshot(day(since)), after, code, month)
     if as_json:
         print_json([_flip(one) for one in found])
         return
@@ -94,6 +108,12 @@ def flips(
         click.echo(one.sentence)
     if not found:
         click.echo(f"{month} 的灯没有因修订而变。")
+
+
+def _revised_logs(view: Viewpoint, month: Month) -> list[Sequence[HistoryEntry]]:
+    """Return the histories of a month's cells that were entered more than once."""
+    keys = view.store.revised_cells(view.region.code, month.year)
+    return [view.store.history(key) for key in sorted(keys) if key.month == month]
 
 
 def _object(one: Finding) -> dict[str, object]:

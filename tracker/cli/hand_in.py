@@ -14,9 +14,18 @@ from tracker.cli.viewpoint import (
     open_viewpoint,
     region_option,
 )
-from tracker.filing.due import Due, due_figures, reminder
+from tracker.errors import BadValue
+from tracker.filing.due import (
+    DEFAULT_DAY,
+    Due,
+    due_day_edit,
+    due_figures,
+    read_due_day,
+    reminder,
+)
 from tracker.filing.hand_in import hand_in, take_back
 from tracker.filing.signing import cells_of_month, count_reviewed, sign
+from tracker.review import month_errors
 
 
 @click.command()
@@ -40,7 +49,9 @@ def submit(
         if back:
             edit = take_back(settings, code, month)
         else:
-            edit = hand_in(settings, code, month, view.store.author, clock.today())
+            today = clock.today()
+            errors = month_errors(view.snapshot, code, month, today)
+            edit = hand_in(settings, code, month, view.store.author, today, errors)
         verb = "撤回" if back else "提交"
         view.store.record([edit], f"{verb} {view.region.name} {month}")
         click.echo(f"{view.region.name} {month} 已{verb}。")
@@ -78,8 +89,12 @@ def sign_command(
 @click.command()
 @click.option("--members", is_flag=True, help="连下级地区一起列。")
 @click.option("--message", is_flag=True, help="写成催报的话，按牵头单位。")
+@click.option("--set", "day", metavar="DAY", help="改报送日（次月几日），default 是恢复为 20 日。")
+@click.option("--department", metavar="NAME", default="", help="改哪个牵头单位的报送日。")
+@click.option("--indicator", metavar="ID", default="", help="改哪个指标的报送日。")
 @as_of_option
 @region_option
+@author_option
 @ledger_option
 @json_option
 @click.pass_obj
@@ -87,12 +102,26 @@ def due(
     clock: Clock,
     members: bool,
     message: bool,
+    day: str | None,
+    department: str,
+    indicator: str,
     as_of: str | None,
     region: str | None,
+    author: str | None,
     ledger: str | None,
     as_json: bool,
 ) -> None:
-    """未报清单：一个月应报而没有报的数、报送日、逾期天数和牵头单位。"""
+    """未报清单：一个月应报而没有报的数、报送日、逾期天数和牵头单位；--set 改报送日。"""
+    if day is not None:
+        wanted = None if day == "default" else read_due_day(day)
+        with open_to_write(clock, ledger, region, author) as view:
+            edit = due_day_edit(view.snapshot, wanted, department=department, indicator=indicator)
+            told = f"{department or indicator} 的报送日改为次月 {wanted or DEFAULT_DAY} 日"
+            view.store.record([edit], told)
+        click.echo(f"{told}。")
+        return
+    if department or indicator:
+        raise BadValue("--department 和 --indicator 是改报送日用的，请同时写 --set。")
     with open_viewpoint(clock, ledger, region) as view:
         today = clock.today()
         codes = [view.region.code]

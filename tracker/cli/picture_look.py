@@ -9,6 +9,7 @@ import click
 from tracker.charts.gallery import ChartRequest
 from tracker.charts.looks import CHOICES
 from tracker.charts.sheet import FreeSize, centimetres, pixels
+from tracker.cli.words import level as read_level
 
 _PRINT_DPI = 300.0
 
@@ -26,6 +27,7 @@ class LookWords:
     cm: str | None
     dpi: float | None
     scale: float
+    level: str | None
 
     def free_size(self, presets: tuple[str, ...]) -> FreeSize | None:
         """Return the size asked for in px or cm, None for presets.
@@ -53,6 +55,7 @@ class LookWords:
             source=self.source,
             size=size,
             scale=1.0 if size else self.scale,
+            level=None if self.level is None else read_level(self.level),
         )
 
 
@@ -69,6 +72,7 @@ _OPTIONS = (
     click.option("--cm", metavar="WxH", help="自定厘米，如 16x9，代替 --preset。"),
     click.option("--dpi", type=float, metavar="N", help="每英寸点数，72—600；不写则是 300。"),
     click.option("--scale", type=float, default=1.0, metavar="N", help="像素放大几倍。"),
+    click.option("--level", metavar="L", help="排名、色块图、位次变化排谁：prefecture、county。"),
 )
 
 

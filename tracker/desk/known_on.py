@@ -31,3 +31,8 @@ def offered_days(as_of: Month, today: date) -> tuple[date, ...]:
 def known_on_words(day: date | None) -> str:
     """Name what is looked at: 最新数据, 2023-01-31 已知."""
     return "最新数据" if day is None else f"{day} 已知"
+
+
+def reviewed_words() -> str:
+    """Name the view of signed figures."""
+    return "只看已审"

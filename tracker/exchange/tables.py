@@ -20,6 +20,7 @@ from python_calamine import (
 
 from tracker.errors import BadValue
 from tracker.exchange import xls_records, xlsx_parts
+from tracker.exchange.quiet_panics import Panicked, quiet_panics
 from tracker.exchange.sheets import Cell, Marks, Merge, Sheet, fill_merges, squared
 from tracker.exchange.text_tables import csv_sheet, decoded, html_sheets, is_html
 from tracker.exchange.xlsx_parts import BrokenFile
@@ -51,11 +52,13 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
         raise BadValue(f"文件“{name}”是空的，请检查是不是发错了文件。")
     try:
         if content.startswith(xls_records.MAGIC):
-            return _from_xls(content, name)
+            with quiet_panics():
+                return _from_xls(content, name)
         if content.startswith(_ZIP):
             marks = xlsx_parts.read_marks(content, name)
-            return _from_workbook(content, name, marks)
-    except BrokenFile as error:
+            with quiet_panics():
+                return _from_workbook(content, name, marks)
+    except (BrokenFile, Panicked) as error:
         raise BadValue(
             f"文件“{name}”不完整或已损坏，读不出来；请重新保存或重新传一次再导入。"
         ) from error
@@ -109,12 +112,6 @@ def _reading(name: str) -> Iterator[None]:
     except PasswordError:
         raise BadValue(_password(name)) from None
     except (CalamineError, OSError, ValueError, OverflowError) as error:
-        raise BrokenFile from error
-    except BaseException as error:
-        # The reader is written in Rust; where a damaged file breaks its assumptions it panics,
-        # and that arrives as an exception outside the usual family.
-        if type(error).__name__ != "PanicException":
-            raise
         raise BrokenFile from error
 
 

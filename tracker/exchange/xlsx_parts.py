@@ -24,10 +24,12 @@ MAX_GRID = 20_000_000
 
 _READ = (".xml", ".rels")
 _TAG = rb"<(?:[A-Za-z_][\w.-]*:)?"
-_FAR_CELL = re.compile(rb'r="(?:[A-Za-z]{3,}[0-9]|[A-Za-z]{0,2}[0-9]{5})')
-"""A cell beyond column ZZ or row 9999; what lies nearer is never too large."""
-_ODD_PLACE = re.compile(rb"r(?:[ \t\r\n]|=[ \t\r\n'])")
-"""How no program writes a cell's place, but may."""
+_FAR_CELL = re.compile(
+    rb"""r(?:="(?:[A-Za-z]{3,}[0-9]|[A-Za-z]{0,2}[0-9]{5})|[ \t\r\n]|=[ \t\r\n'])"""
+)
+"""A cell beyond column ZZ or row 9999 (what lies nearer is never too large), or a place that is
+written as no program does but may.
+"""
 _ROOT = re.compile(rb"<[A-Za-z_]")
 _CELL = re.compile(_TAG + rb"(?:c|row)\s[^>]*?\br\s*=\s*[\"']([A-Za-z]{0,9})([0-9]{1,19})[\"']")
 """A cell B5 or a row 5."""
@@ -67,7 +69,7 @@ def read_marks(content: bytes, name: str) -> dict[str, Marks]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_directory(archive, name)
             return dict(_sheets(archive, name))
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ElementTree.ParseError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, LookupError, ElementTree.ParseError) as error:
         raise BrokenFile from error
     except (NotImplementedError, RuntimeError, UnicodeDecodeError, ValueError) as error:
         # An unknown compression, an encrypted part, or numbers and names that are none.
@@ -169,7 +171,7 @@ def _marks(xml: bytes, percents: list[bytes], sheet: str) -> Marks:
 def _refuse_far_cells(xml: bytes, sheet: str) -> None:
     """Raise BadValue when the rectangle from A1 to the last cell does not fit into memory."""
     cells = max(0, xml.find(b"sheetData"))
-    if not (_FAR_CELL.search(xml, cells) or _ODD_PLACE.search(xml, cells)):
+    if not _FAR_CELL.search(xml, cells):
         return
     places = _CELL.findall(xml)
     height = max((int(row) for _, row in places), default=0)

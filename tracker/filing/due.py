@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tracker.edits import SettingEdit
 from tracker.entry_context import closed_reason, entry_indicators, month_name
-from tracker.errors import BadValue
+from tracker.errors import BadValue, UnknownName
 from tracker.indicators import Indicator, Region
 from tracker.periods import Month
 from tracker.readings import series_of
@@ -35,11 +35,11 @@ class Due:
 
 def due_day(settings: Mapping[str, str], indicator: Indicator) -> int:
     """Return the day of the following month by which an indicator is reported."""
-    for name in (indicator.id, indicator.lead_department):
-        text = settings.get(f"{PREFIX}{name}", "")
-        if text.isdigit() and 1 <= int(text) <= _LATEST_DAY:
-            return int(text)
-    return DEFAULT_DAY
+    own, shared = (
+        _day_of(settings.get(f"{PREFIX}{name}", ""))
+        for name in (indicator.id, indicator.lead_department)
+    )
+    return own or shared or DEFAULT_DAY
 
 
 def set_due_day(name: str, day: int | None) -> SettingEdit:
@@ -47,6 +47,42 @@ def set_due_day(name: str, day: int | None) -> SettingEdit:
     if day is not None and not 1 <= day <= _LATEST_DAY:
         raise BadValue(f"报送日要在 1 到 {_LATEST_DAY} 日之间，{day} 不行。")
     return SettingEdit(f"{PREFIX}{name}", None if day is None else str(day))
+
+
+def read_due_day(text: str) -> int:
+    """Read a day of the month as typed: 12, 12日. Raises BadValue."""
+    digits = text.strip().removesuffix("日").strip()
+    if not digits.isdecimal():
+        raise BadValue(f"不认识报送日“{text}”，请写一个日子，如 12。")
+    return int(digits)
+
+
+def due_day_edit(
+    snapshot: Snapshot, day: int | None, *, department: str = "", indicator: str = ""
+) -> SettingEdit:
+    """Set the day of a department, or of one indicator; None takes it back.
+
+    Raises UnknownName for a name that the ledger does not know, BadValue for the day, or when
+    not exactly one of the two is named.
+    """
+    if bool(department) == bool(indicator):
+        raise BadValue("报送日请写明是哪个部门的，或是哪个指标的（二选一）。")
+    if indicator:
+        return set_due_day(snapshot.indicator(indicator).id, day)
+    known = {one.lead_department for one in snapshot.catalogue.indicators.values()}
+    if department not in known:
+        raise UnknownName(f"没有牵头单位“{department}”，请从这些里选：{'、'.join(sorted(known))}。")
+    return set_due_day(department, day)
+
+
+def department_days(snapshot: Snapshot) -> dict[str, int]:
+    """Return the day by which each department reports what has no day of its own, by name."""
+    names = {one.lead_department for one in snapshot.catalogue.indicators.values()}
+    found: dict[str, int] = {}
+    for name in sorted(names):
+        text = snapshot.settings.get(f"{PREFIX}{name}", "")
+        found[name] = _day_of(text) or DEFAULT_DAY
+    return found
 
 
 def due_figures(
@@ -93,6 +129,11 @@ def _named(one: Due, all_of_department: Iterable[Due]) -> str:
     several = len({other.region.code for other in all_of_department}) > 1
     place = one.region.short_name if several else ""
     return f"{place}{one.indicator.name} {month_name(one.indicator, one.month.month)}"
+
+
+def _day_of(text: str) -> int | None:
+    """Read a setting; None for nothing, and for what no program wrote."""
+    return int(text) if text.isdecimal() and 1 <= int(text) <= _LATEST_DAY else None
 
 
 def _day(day: date) -> str:

@@ -1,6 +1,6 @@
 """提交 and 撤回: a region's month is marked as handed in by one revision, and taken back by one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tracker.edits import SettingEdit
@@ -22,12 +22,22 @@ def handed_in(settings: Mapping[str, str], region: str, month: Month) -> Mark | 
 
 
 def hand_in(
-    settings: Mapping[str, str], region: str, month: Month, by: str, today: date
+    settings: Mapping[str, str],
+    region: str,
+    month: Month,
+    by: str,
+    today: date,
+    errors: Sequence[str] = (),
 ) -> SettingEdit:
-    """Mark a region's month as handed in. Raises BadValue when it is."""
+    """Mark a region's month as handed in. Raises BadValue when it is, or while errors stand.
+
+    `errors` are the sentences of what cannot be right (see tracker.review.month_errors).
+    """
     held = handed_in(settings, region, month)
     if held is not None:
         raise BadValue(f"{month} 已由{held.by}在 {held.on} 提交；要改请先撤回。")
+    if errors:
+        raise BadValue(f"{month} 还有 {len(errors)} 处错误，改好以后才能提交。第一处：{errors[0]}")
     return SettingEdit(hand_in_setting(region, month), Mark(by, today).written())
 
 

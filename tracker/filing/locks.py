@@ -73,6 +73,20 @@ def refuse_locked(settings: Mapping[str, str], months: Iterable[Month]) -> None:
             raise BadValue(lock_sentence(month, held))
 
 
+def refuse_lock_step(names: Iterable[str]) -> None:
+    """Raise BadValue when taking a revision back would lock or reopen a month without a reason.
+
+    `names` are the settings that the revision changed.
+    """
+    for name in sorted(names):
+        if name.startswith(PREFIX):
+            month = name.removeprefix(PREFIX)
+            raise BadValue(
+                f"{month} 的封账和解封都要写原因，不能靠撤销；"
+                f"解封请用 guoban unlock {month} --reason 原因，或在填报页点“解封”。"
+            )
+
+
 def _reason(text: str, verb: str) -> str:
     reason = " ".join(text.split())
     if not reason:

@@ -59,6 +59,22 @@ def point_words(row: Progress, estimate: Estimate) -> str:
     return estimated(estimate.point, digits) + ("%" if row.unit == "%" else "")
 
 
+def interval_words(row: Progress, estimate: Estimate) -> str:
+    """Print the 80 % interval: 1,650—1,790, 6.0—6.4%; empty when refused."""
+    if estimate.low80 is None or estimate.high80 is None:
+        return ""
+    digits = estimate_digits(estimate, row.indicator, row.measure)
+    return _interval(estimate.low80, estimate.high80, digits, row.unit == "%")
+
+
+def half_interval_words(row: Progress, estimate: Estimate) -> str:
+    """Print the 50 % interval; empty when refused."""
+    if estimate.low50 is None or estimate.high50 is None:
+        return ""
+    digits = estimate_digits(estimate, row.indicator, row.measure)
+    return _interval(estimate.low50, estimate.high50, digits, row.unit == "%")
+
+
 def chance_words(probability: float | None) -> str:
     """Print a probability: 59%, >99%, <1%; never 0 or 100 %, and empty without a target."""
     if probability is None:

@@ -36,9 +36,7 @@ def axis_notes(
     return tuple(sorted((n for n in found if n.year in wanted), key=lambda n: (n.year, n.at)))
 
 
-def year_notes(
-    snapshot: Snapshot, region: str, indicator: str, year: int
-) -> tuple[AxisNote, ...]:
+def year_notes(snapshot: Snapshot, region: str, indicator: str, year: int) -> tuple[AxisNote, ...]:
     """Return the notes of a picture that lays the year before under this one.
 
     A break of the year before stands at its month too, under its own year.

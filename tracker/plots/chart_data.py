@@ -8,7 +8,8 @@ from tracker import wording
 from tracker.board import Board, BoardRow, board
 from tracker.errors import UnknownName
 from tracker.forecast import Estimate, estimate
-from tracker.indicators import Basis, Measure
+from tracker.indicators import Basis, Measure, RegionLevel
+from tracker.outlook.estimate_words import interval_words
 from tracker.periods import Month
 from tracker.plots.chart_table import NOTHING as _NOTHING
 from tracker.plots.chart_table import ChartTable
@@ -55,6 +56,11 @@ class Pictured(Protocol):
         """The indicator, where the chart is about one."""
         ...
 
+    @property
+    def level(self) -> RegionLevel | None:
+        """Which regions are compared; None for those directly below the region."""
+        ...
+
 
 def chart_table(snapshot: Snapshot, request: Pictured) -> ChartTable:
     """Return the numbers of a picture.
@@ -74,7 +80,9 @@ def _trajectory(snapshot: Snapshot, request: Pictured) -> ChartTable:
 
 def _standings(snapshot: Snapshot, request: Pictured) -> ChartTable:
     indicator = request.indicator or ""
-    return standings_table(standings(snapshot, indicator, request.region, request.as_of))
+    return standings_table(
+        standings(snapshot, indicator, request.region, request.as_of, request.level)
+    )
 
 
 _TABLES: Mapping[str, Callable[[Snapshot, Pictured], ChartTable]] = MappingProxyType(
@@ -90,7 +98,7 @@ _TABLES: Mapping[str, Callable[[Snapshot, Pictured], ChartTable]] = MappingProxy
         "multiples": lambda held, one: page_table(course_page(held, one.region, one.as_of)),
         "poster": lambda held, one: drive_table(drive(held, one.region, one.as_of)),
         "movement": lambda held, one: movement_table(
-            rank_history(held, one.indicator or "", one.region, one.as_of)
+            rank_history(held, one.indicator or "", one.region, one.as_of, one.level)
         ),
         "contribution": lambda held, one: contribution_table(
             gap_parts(held, one.indicator or "", one.region, one.as_of)
@@ -223,9 +231,7 @@ def _this_year(course: Trajectory) -> dict[int, str]:
 def _expected(course: Trajectory, estimates: Sequence[Estimate]) -> dict[int, str]:
     """Print the 80 % intervals of what could be estimated, by the month they are for."""
     return {
-        one.horizon.end_month: "—".join(
-            _value(value, course.progress) for value in (one.low80, one.high80)
-        )
+        one.horizon.end_month: interval_words(course.progress, one).removesuffix("%")
         for one in estimates
         if one.refused is None
     }

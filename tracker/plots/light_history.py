@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from tracker.breaks import breaks_of
 from tracker.indicators import Indicator, Light
 from tracker.lights import rules_of
 from tracker.outlook.catch_up import caught_up
@@ -33,12 +34,16 @@ class LightCell:
 
 @dataclass(frozen=True, slots=True)
 class LightRow:
-    """An indicator's cells, oldest first, and for how many cells the last light has lasted."""
+    """An indicator's cells, oldest first, and for how many cells the last light has lasted.
+
+    From each month of `breaks` on its figures are 不可比 with those before.
+    """
 
     indicator: Indicator
     accumulates: bool
     ceiling: bool
     cells: tuple[LightCell, ...]
+    breaks: tuple[Month, ...] = ()
 
     @property
     def light(self) -> Light:
@@ -86,6 +91,11 @@ class LightHistory:
         """Say whether any cell is drawn ▲ 补."""
         return any(cell.caught_up for row in self.rows for cell in row.cells)
 
+    @property
+    def has_breaks(self) -> bool:
+        """Say whether any row has a month from which it is 不可比."""
+        return any(row.breaks for row in self.rows)
+
     def count(self, light: Light, month: Month) -> int:
         """Return how many rows showed a light in a month."""
         cells = (row.at(month) for row in self.rows)
@@ -102,8 +112,16 @@ def light_history(snapshot: Snapshot, region: str, as_of: Month, months: int = 1
             if row.target is not None and row.indicator.calendar.is_due(month.month):
                 found.setdefault(row.indicator.id, []).append(row)
     caught = _caught(snapshot, as_of)
-    rows = [_row(held, first, caught) for held in found.values()]
+    rows = [
+        replace(_row(held, first, caught), breaks=_breaks(snapshot, indicator, first, as_of))
+        for indicator, held in found.items()
+    ]
     return LightHistory(region, first, as_of, tuple(sorted(rows, key=lambda r: r.indicator.order)))
+
+
+def _breaks(snapshot: Snapshot, indicator: str, first: Month, as_of: Month) -> tuple[Month, ...]:
+    held = breaks_of(snapshot.settings, indicator)
+    return tuple(month for month in held if first <= month <= as_of)
 
 
 def _caught(snapshot: Snapshot, as_of: Month) -> Callable[[Progress], bool]:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from tracker.errors import ExportError
-from tracker.indicators import Indicator, Light, Region
+from tracker.indicators import Indicator, Light, Region, RegionLevel
 from tracker.periods import MONTHS_IN_YEAR, Month
-from tracker.plots.standings import order_of, peer_name
-from tracker.ranking import RankBy, Ranking, members_at, rank_regions
+from tracker.plots.standings import compared, order_of, peer_name
+from tracker.ranking import RankBy, Ranking, rank_regions
 from tracker.snapshot import Snapshot
 
 
@@ -60,16 +60,20 @@ class RankHistory:
         return tuple(sorted(lost, key=lambda one: one.change or 0))
 
 
-def rank_history(snapshot: Snapshot, indicator_id: str, parent: str, as_of: Month) -> RankHistory:
-    """Rank the members of a region in every reporting month of the year up to as-of.
+def rank_history(
+    snapshot: Snapshot,
+    indicator_id: str,
+    parent: str,
+    as_of: Month,
+    level: RegionLevel | None = None,
+) -> RankHistory:
+    """Rank the members of a region, or all of a level, in every reporting month up to as-of.
 
     Growth is followed from the end of the year before. Raises UnknownName, and ExportError where
     nothing lies below the region or there are not two months to compare.
     """
     indicator, region = snapshot.indicator(indicator_id), snapshot.region(parent)
-    members = members_at(snapshot, parent)
-    if not members:
-        raise ExportError(f"{region.name}下面没有地区可比，请换一个上级地区。")
+    members = compared(snapshot, region, level)
     by = order_of(snapshot, indicator, members, as_of)
     due = [month for month in indicator.calendar.months if month <= as_of.month]
     months = [Month(as_of.year, month) for month in due]

@@ -106,25 +106,27 @@ class Standings:
         return sum(sign * (row.value - line) > EPSILON for row in self.rows)
 
 
-def standings(snapshot: Snapshot, indicator_id: str, parent: str, as_of: Month) -> Standings:
-    """Put the members of a region in order by the measure that fits the indicator.
+def standings(
+    snapshot: Snapshot,
+    indicator_id: str,
+    parent: str,
+    as_of: Month,
+    level: RegionLevel | None = None,
+) -> Standings:
+    """Put the members of a region, or all of a level, in order by the measure that fits.
 
     Growth where the indicator is judged by it, completion of tasks that add up, else the amount.
     Raises UnknownName, and ExportError for a region that nothing lies below.
     """
     indicator, region = snapshot.indicator(indicator_id), snapshot.region(parent)
-    members = members_at(snapshot, parent)
-    if region.level is RegionLevel.NATION:
-        members = members_at(snapshot, snapshot.catalogue.province.code)
-    if not members:
-        raise ExportError(f"{region.name}下面没有地区可比，请换一个上级地区。")
+    members = compared(snapshot, region, level)
     by = order_of(snapshot, indicator, members, as_of)
     ranking = rank_regions(snapshot, indicator_id, by, as_of, members)
     judged = ranking.as_of
     rows = tuple(_standing(snapshot, indicator_id, by, judged, row) for row in ranking.rows)
     whole = headline_of(snapshot, indicator_id, parent, judged)
     nation = snapshot.catalogue.nation
-    compared = by is RankBy.GROWTH and nation is not None and nation.code != parent
+    beside = by is RankBy.GROWTH and nation is not None and nation.code != parent
     return Standings(
         indicator=indicator,
         by=by,
@@ -136,10 +138,20 @@ def standings(snapshot: Snapshot, indicator_id: str, parent: str, as_of: Month) 
         missing_codes=tuple(member.code for member in ranking.without_data),
         whole=whole,
         whole_value=_value_of(snapshot, whole, by, judged),
-        nation=_growth(snapshot, indicator_id, nation.code, judged)
-        if nation and compared
-        else None,
+        nation=_growth(snapshot, indicator_id, nation.code, judged) if nation and beside else None,
     )
+
+
+def compared(snapshot: Snapshot, parent: Region, level: RegionLevel | None) -> list[Region]:
+    """Return who is compared: those directly below a region, or all of a level.
+
+    The nation's are those of the province. Raises ExportError where there are none.
+    """
+    above = snapshot.catalogue.province if parent.level is RegionLevel.NATION else parent
+    members = members_at(snapshot, above.code, level)
+    if not members:
+        raise ExportError(f"{parent.name}下面没有地区可比，请换一个上级地区或层级。")
+    return members
 
 
 def order_of(

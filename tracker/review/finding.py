@@ -30,6 +30,7 @@ class Check(Word):
     MISSING = "missing"
     LATE = "late"
     VINTAGES = "vintages"
+    REVISED = "revised"
     NOT_RISING = "not_rising"
     TIERS = "tiers"
     UPSIDE_DOWN = "upside_down"
@@ -57,6 +58,7 @@ _LABELS = {
     Check.MISSING: "未报",
     Check.LATE: "逾期未报",
     Check.VINTAGES: "一日两数",
+    Check.REVISED: "修订待说明",
     Check.NOT_RISING: "目标不递增",
     Check.TIERS: "档次颠倒",
     Check.UPSIDE_DOWN: "区间颠倒",

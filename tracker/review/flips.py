@@ -1,9 +1,11 @@
 """Lights that flipped because a figure was revised, not because of work done since."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from tracker.indicators import Light
+from tracker.edits import HistoryEntry
+from tracker.indicators import CellKey, Light
 from tracker.periods import Month
 from tracker.progress import headline_rows, light_word
 from tracker.progress.printed import value_words
@@ -39,6 +41,43 @@ def revision_flips(
     """
     known = {row.indicator.id: row for row in headline_rows(before, region, as_of)}
     return tuple(_flips(known, headline_rows(after, region, as_of)))
+
+
+def first_known_days(logs: Iterable[Sequence[HistoryEntry]]) -> dict[CellKey, date]:
+    """Return the day on which a figure of each cell was first known, from histories of cells."""
+    found: dict[CellKey, date] = {}
+    for log in logs:
+        for one in log:
+            if one.withdrawn or one.reverts or one.new is None or not isinstance(one.key, CellKey):
+                continue
+            day = one.published_on or one.recorded_at.date()
+            found[one.key] = min(day, found.get(one.key, day))
+    return found
+
+
+def flips_since_first_known(
+    known_on: Callable[[date], Snapshot],
+    after: Snapshot,
+    first: Mapping[CellKey, date],
+    region: str,
+    as_of: Month,
+) -> tuple[Flip, ...]:
+    """Compare each light of a month with the one its first figure had lit.
+
+    `first` names the revised cells of the region's month (see first_known_days); `known_on` gives
+    the snapshot of a day.
+    """
+    by_day: dict[date, set[str]] = {}
+    for key, day in first.items():
+        if key.month == as_of:
+            by_day.setdefault(day, set()).add(key.indicator)
+    found = [
+        flip
+        for day, names in sorted(by_day.items())
+        for flip in revision_flips(known_on(day), after, region, as_of)
+        if flip.after.indicator.id in names
+    ]
+    return tuple({flip.after.indicator.id: flip for flip in reversed(found)}.values())[::-1]
 
 
 def _flips(known: dict[str, Progress], rows: Iterable[Progress]) -> Iterable[Flip]:

@@ -32,6 +32,18 @@ def month_findings(
     return tuple(found)
 
 
+def month_errors(snapshot: Snapshot, region: str, month: Month, today: date) -> tuple[str, ...]:
+    """Return what cannot be right in a region's month, each named: the month is not handed in.
+
+    Raises UnknownName for the region.
+    """
+    return tuple(
+        f"{snapshot.indicator(one.key.indicator).name}：{one.sentence}"
+        for one in month_findings(snapshot, region, month, today)
+        if one.severity is Severity.ERROR
+    )
+
+
 def cells_of(snapshot: Snapshot, indicator: str, region: str, month: Month) -> list[CellKey]:
     """Return the cells of an indicator's month that hold a figure."""
     return [

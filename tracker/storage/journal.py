@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tracker.edits import Changes, Edit
 from tracker.errors import BadValue
-from tracker.filing.locks import months_of
+from tracker.filing.locks import months_of, refuse_lock_step
 from tracker.indicators import Catalogue
 from tracker.storage.database import LedgerFile
 from tracker.storage.entry_rules import check, check_texts
@@ -45,7 +45,8 @@ class Journal:
         """Take a revision back by appending another; reverting a revert restores what it took.
 
         Raises UnknownName for a revision the ledger does not hold, BadValue for one that is
-        taken back already, LedgerError when the file cannot be written; nothing is written then.
+        taken back already or that locked or reopened a month (those want a reason), LedgerError
+        when the file cannot be written; nothing is written then.
         """
         check_texts((text, self._signature.author))
         with self._file.writing() as connection:
@@ -55,6 +56,7 @@ class Journal:
                 raise BadValue("这一步已经撤销过了，不能再撤销一次。")
             before = work.standing_of(line[-1])
             work.refuse_locked({key.month for key in before.actuals})
+            refuse_lock_step(before.settings)
             work.take_back(line)
             after = work.standing_of(line[-1])
             work.guard(after)

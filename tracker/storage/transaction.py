@@ -140,7 +140,9 @@ class Transaction:
     def take_back(self, line: Sequence[str]) -> None:
         """Withdraw the first of a line; that puts the second in force again, and so on down."""
         self._connection.executemany(
-            "INSERT INTO withdrawn VALUES (?)", ((name,) for name in line[::2])
+            # One of the line may be withdrawn by an undo of its own already.
+            "INSERT OR IGNORE INTO withdrawn VALUES (?)",
+            ((name,) for name in line[::2]),
         )
         self._connection.executemany(
             "DELETE FROM withdrawn WHERE revision = ?", ((name,) for name in line[1::2])

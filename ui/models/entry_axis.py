@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 
 from tracker.edits import Changes
-from tracker.entry_context import EntryCount, count_entered
+from tracker.entry_context import EntryCount
 from tracker.indicators import CellKey
 from tracker.periods import Month
 from ui.models.cell_look import CellLook, HeadLook
@@ -81,8 +81,8 @@ class EntryAxis(ABC):
         """Return the rows whose figures a change may have altered."""
 
     @abstractmethod
-    def main_keys(self) -> list[CellKey]:
-        """Return the main figures of the month in view, one for each series and region shown."""
+    def count(self) -> EntryCount:
+        """Count the main figures due and entered in the month in view."""
 
     @abstractmethod
     def doubt_keys(self) -> list[CellKey]:
@@ -103,10 +103,6 @@ class EntryAxis(ABC):
     def compact_column(self, row: int) -> int | None:
         """Return which of a row's figures a block with one column for 1—2月 leaves out."""
         return None
-
-    def count(self) -> EntryCount:
-        """Count the main figures due and entered in the month in view."""
-        return count_entered(self.session.snapshot, self.main_keys(), self.session.today())
 
 
 def main_key(row: SeriesRow, region: str, month: Month) -> CellKey:

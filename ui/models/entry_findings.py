@@ -9,6 +9,7 @@ from tracker.review import (
     cell_findings,
     month_findings,
     open_explanations,
+    revision_findings,
     vintage_findings,
 )
 from tracker.review.confirmations import Answer, confirmed, explanation_of, open_findings
@@ -39,6 +40,10 @@ class EntryFindings:
             )
         return self._doubtful[key]
 
+    def known_doubtful(self, key: CellKey) -> bool | None:
+        """Say whether a cell is doubtful if that is worked out; None when it is not."""
+        return self._doubtful.get(key)
+
     def answered(self, key: CellKey) -> list[tuple[Finding, Answer | None]]:
         """Return the doubts about a cell, each with what was answered to it."""
         return [
@@ -56,9 +61,11 @@ class EntryFindings:
         session = self._session
         month, region = session.as_of, session.region
         found = list(month_findings(session.snapshot, region, month, session.today()))
-        for key in session.store.revised_cells(region, month.year):
-            if key.month == month:
-                found += vintage_findings(session.store.history(key))
+        cells = session.store.revised_cells(region, month.year)
+        logs = [session.store.history(key) for key in sorted(cells) if key.month == month]
+        for log in logs:
+            found += vintage_findings(log)
+        found += revision_findings(logs)
         return [(finding, self._answer(finding)) for finding in found]
 
     def postponed(self) -> list[tuple[Finding, Answer | None]]:
@@ -82,16 +89,13 @@ class EntryFindings:
             self._held.clear()
             self._doubtful.clear()
             return
-        self._held = {key: held for key, held in self._held.items() if not self._hit(key, changes)}
-        self._doubtful = {key: held for key, held in self._doubtful.items() if key in self._held}
-
-    def _hit(self, key: CellKey, changes: Changes) -> bool:
-        """Say whether a change may bear on a cell: its own series, a part's, or a whole's."""
         catalogue = self._session.snapshot.catalogue
-        if key.indicator not in changes.indicators:
-            return False
-        for region, _ in changes.slices:
-            is_part = catalogue.region(region).parent == key.region
-            if region == key.region or is_part or catalogue.members(region):
-                return True
-        return False
+        indicators = changes.indicators
+        regions = {region for region, _ in changes.slices}
+        # Parts are held against their whole, and the other way round.
+        regions |= {catalogue.region(region).parent for region in regions}
+        wholes = {region for region in regions if catalogue.members(region)}
+        for key in [key for key in self._held if key.indicator in indicators]:
+            if key.region in regions or catalogue.region(key.region).parent in wholes:
+                del self._held[key]
+                self._doubtful.pop(key, None)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from tracker.breaks import break_words
 from tracker.edits import Changes
+from tracker.entry_context import EntryCount, count_entered
 from tracker.indicators import Basis, CellKey, Target, TargetKey
 from tracker.periods import Horizon, Month
 from tracker.progress.pace import lowest_target
@@ -137,10 +138,11 @@ class MonthsAxis(EntryAxis):
             if isinstance(shown, SeriesRow) and shown.indicator.id in touched
         ]
 
-    def main_keys(self) -> list[CellKey]:
-        """Return the main figures of the month in view, over the indicators shown."""
+    def count(self) -> EntryCount:
+        """Count the main figures due and entered in the month in view, over the indicators."""
         rows = (row for row in self.rows if isinstance(row, SeriesRow))
-        return [main_key(row, self.region, self.as_of) for row in rows]
+        keys = [main_key(row, self.region, self.as_of) for row in rows]
+        return count_entered(self.session.snapshot, keys, self.session.today())
 
     def doubt_keys(self) -> list[CellKey]:
         """Return the cells of the month in view."""

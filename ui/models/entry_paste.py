@@ -50,6 +50,7 @@ def land_figures(
     for problem in placed.problems:
         if problem.key is None:
             landing.closed += 1
+            landing.left_out.append((problem.text, problem.reason))
             continue
         reason = problem.reason.removesuffix("没有写入。")
         landing.problems[problem.key] = Problem(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tracker.edits import Changes
-from tracker.entry_context import count_entered
+from tracker.entry_context import EntryCount, count_entered
 from tracker.indicators import Catalogue, CellKey, RegionLevel
 from tracker.periods import Month
 from ui.models.cell_look import CellKind, CellLook, HeadLook
@@ -39,6 +39,7 @@ class RegionsAxis(EntryAxis):
             for row in rows
             if isinstance(row, SeriesRow) and row.indicator.calendar.is_due(self.as_of.month)
         ]
+        self._counts: dict[str, EntryCount] = {}
         self.rows = [
             RegionRow(number, catalogue.region(code))
             for number, code in enumerate(self.regions, start=1)
@@ -99,8 +100,7 @@ class RegionsAxis(EntryAxis):
             return CellLook(CellKind.LABEL, region.name, weight=weight, tip=tip)
         if column == LEVEL:
             return unit_look(_LEVELS[region.level])
-        keys = [self._key(series, region.code) for series in self._series]
-        count = count_entered(self.session.snapshot, keys, self.session.today())
+        count = self._count_of(region.code)
         ink = "ink2" if count.filled == count.due else "ink3"
         return CellLook(CellKind.LABEL, f"{count.filled}/{count.due}", ink, right=True)
 
@@ -119,15 +119,22 @@ class RegionsAxis(EntryAxis):
         touched = {region for region, _ in changes.slices}
         if touched & set(self.regions):
             touched.add(self.session.region)
+        for region in touched:
+            self._counts.pop(region, None)
         return [row for row, code in enumerate(self.regions) if code in touched]
 
-    def main_keys(self) -> list[CellKey]:
-        """Return the main figures of every region shown."""
-        return [
-            main_key(series, region, self.as_of)
-            for region in self.regions
-            for series in self._series
-        ]
+    def count(self) -> EntryCount:
+        """Count the main figures due and entered in the month in view, region by region."""
+        counts = [self._count_of(region) for region in self.regions]
+        return EntryCount(sum(one.due for one in counts), sum(one.filled for one in counts))
+
+    def _count_of(self, region: str) -> EntryCount:
+        """Count a region's main figures; kept until one of its figures changes."""
+        if region not in self._counts:
+            keys = [main_key(series, region, self.as_of) for series in self._series]
+            snapshot, today = self.session.snapshot, self.session.today()
+            self._counts[region] = count_entered(snapshot, keys, today)
+        return self._counts[region]
 
     def doubt_keys(self) -> list[CellKey]:
         """Return every cell: all are of the month in view."""

@@ -15,8 +15,10 @@ from tracker.indicators import CellKey, Indicator, MeasureKind
 from tracker.readings import Reading, reading
 from tracker.wording import amount
 from ui.models.cell_look import CellLook, HeadLook, Problem
-from ui.models.entry_axis import LABELS, EntryAxis
+from ui.models.doubt_sweep import DoubtSweep
+from ui.models.entry_axis import EntryAxis
 from ui.models.entry_findings import EntryFindings
+from ui.models.entry_landing import EntryLanding
 from ui.models.entry_looks import (
     closed_look,
     doubtful_look,
@@ -25,12 +27,13 @@ from ui.models.entry_looks import (
     problem_look,
 )
 from ui.models.entry_months import FEBRUARY, JANUARY, JUNE_COLUMN, MonthsAxis
-from ui.models.entry_paste import NOT_A_NUMBER, NOT_WRITTEN, land_figures, typed_figure
+from ui.models.entry_paste import NOT_A_NUMBER, NOT_WRITTEN, typed_figure
 from ui.models.entry_regions import RegionsAxis
 from ui.models.entry_rows import EntryView, Row, Way
 from ui.models.grid_cells import Index
 from ui.models.grid_table import GridTable
 from ui.models.landing import GridKey, Landing
+from ui.models.paste_preview import PastePreview
 from ui.session import Session
 
 __all__ = ["FEBRUARY", "JANUARY", "JUNE_COLUMN", "EntryTable"]
@@ -46,8 +49,11 @@ class EntryTable(GridTable):
         self.view = EntryView()
         self.viewpoint = session.viewpoint
         self.axis: EntryAxis = MonthsAxis(session, self.view)
-        self._revised: frozenset[CellKey] = frozenset()
+        self._revised: dict[str, frozenset[CellKey]] = {}
         self.findings = EntryFindings(session)
+        self._counted: EntryCount | None = None
+        self.sweep = DoubtSweep(self.findings)
+        self.sweep.found.connect(self._mark_doubtful)
         self.rebuild()
 
     # What it shows.
@@ -69,8 +75,10 @@ class EntryTable(GridTable):
         self._reset_looks()
         self.findings.forget()
         self.axis = _AXES[self.view.way](self.session, self.view)
-        self._revised = self._revised_cells()
+        self._revised.clear()
+        self._counted = None
         self.endResetModel()
+        self.sweep.start(self.axis.doubt_keys())
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Count groups and series, or regions."""
@@ -133,22 +141,32 @@ class EntryTable(GridTable):
 
     def count(self) -> EntryCount:
         """Count the main figures due and entered in the month in view."""
-        return self.axis.count()
+        if self._counted is None:
+            self._counted = self.axis.count()
+        return self._counted
 
     def count_doubtful(self) -> int:
-        """Count the figures of the month in view whose warnings nobody has answered."""
-        return sum(1 for key in self.axis.doubt_keys() if self.findings.is_doubtful(key))
+        """Count the figures of the month in view whose warnings nobody has answered.
+
+        They are worked out between events; `sweep` says when all of them are.
+        """
+        return self.sweep.count
+
+    def _mark_doubtful(self, keys: list[CellKey]) -> None:
+        places = (self.axis.place_near(key.indicator, key.region, key.month) for key in keys)
+        self._repaint({place[0] for place in places if place is not None})
 
     def count_refused(self, regions: Sequence[str]) -> int:
         """Count the texts of regions that were refused, whichever month they were typed for."""
         keys = (key for key in self.problems if isinstance(key, CellKey))
         return sum(1 for key in keys if key.region in regions)
 
-    def _revised_cells(self) -> frozenset[CellKey]:
-        store, year = self.session.store, self.axis.as_of.year
-        return frozenset().union(
-            *(store.revised_cells(region, year) for region in self.axis.regions)
-        )
+    def _is_revised(self, key: CellKey) -> bool:
+        """Say whether a cell was entered more than once; a region is looked up when first shown."""
+        if key.region not in self._revised:
+            found = self.session.store.revised_cells(key.region, self.axis.as_of.year)
+            self._revised[key.region] = found
+        return key in self._revised[key.region]
 
     # What typing does.
 
@@ -165,38 +183,24 @@ class EntryTable(GridTable):
         return correct_actual(current, key, value, self.session.today())
 
     def land(self, block: Block, selection: Selection) -> Landing:
-        """Lay a block onto the figures; one column for 1—2月 meets the merged cells."""
-        compact = self._has_one_column_for_jan_feb(block, selection)
-        covered = self.axis.covered_cells()
-        grid = [self._keys_of(row, covered, compact) for row in range(len(self.rows))]
-        corner = selection._replace(column=selection.column - LABELS)
-        return land_figures(block, corner, grid, self._indicator_of, self._edit_to)
+        """Say what each text of a block does where it lands, laid as it was copied."""
+        return self.landing().land(block, selection)
+
+    def landing(self) -> EntryLanding:
+        """Return what lays blocks onto the figures as they stand now."""
+        return EntryLanding(
+            self.axis, lambda row, column: bool(self.closed_reason(row, column)), self._edit_to
+        )
+
+    def offer(self, block: Block, selection: Selection) -> Landing | PastePreview:
+        """Return the preview of a block that is not plain or would overwrite, else its landing."""
+        preview = PastePreview(
+            block, selection, self.landing, self.session.snapshot, self.session.region
+        )
+        return preview if preview.is_doubtful else preview.landing
 
     def _indicator_of(self, key: CellKey) -> Indicator:
         return self.session.snapshot.indicator(key.indicator)
-
-    def _keys_of(
-        self, row: int, covered: dict[tuple[int, int], int], compact: bool
-    ) -> list[CellKey | None]:
-        """Return a row's keys, None where closed; one less when 1—2月 is one column."""
-        keys: list[CellKey | None] = []
-        for column in range(LABELS, self.axis.columns):
-            is_open = (row, column) not in covered and not self.closed_reason(row, column)
-            keys.append(self.key_at(row, column) if is_open else None)
-        left_out = self.axis.compact_column(row) if compact else None
-        if left_out is not None:
-            del keys[left_out]
-        return keys
-
-    def _has_one_column_for_jan_feb(self, block: Block, selection: Selection) -> bool:
-        """Say whether a block from January on has something where a merged cell hides February."""
-        if selection.column != JANUARY:
-            return False
-        covered = self.axis.covered_cells()
-        return any(
-            (selection.row + row, FEBRUARY) in covered and block.text(row, 1)
-            for row in range(block.height)
-        )
 
     def problem_of(self, key: GridKey, text: str, error: TrackerError) -> Problem:
         """Describe text that is no figure."""
@@ -221,11 +225,13 @@ class EntryTable(GridTable):
     def rows_touched(self, changes: Changes) -> Iterable[int]:
         """Return the rows that a change may have altered."""
         self.findings.forget(changes)
-        if any(key.region in self.axis.regions for key in changes.cells):
-            self._revised = self._revised_cells()
-        if changes.settings:  # a 不可比 mark decides what can be derived
-            return range(len(self.rows))
-        return self.axis.rows_touched(changes)
+        self._counted = None
+        self.sweep.start(self.axis.doubt_keys())
+        for region, _ in changes.slices:
+            self._revised.pop(region, None)
+        touched = self.axis.rows_touched(changes)
+        # A 不可比 mark, a setting, decides what can be derived.
+        return range(len(self.rows)) if changes.settings else touched
 
     # How it looks.
 
@@ -247,7 +253,8 @@ class EntryTable(GridTable):
             reading_here,
             current=current and self.view.way is Way.INDICATORS,
             pasted=self.is_pasted(key),
-            revised=key in self._revised,
+            revised=self._is_revised(key),
         )
         # Past months are looked at in the pane: a grid of marks for all of them tells nothing.
-        return doubtful_look(look) if current and self.findings.is_doubtful(key) else look
+        doubtful = current and self.findings.known_doubtful(key)
+        return doubtful_look(look) if doubtful else look

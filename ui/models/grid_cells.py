@@ -1,6 +1,7 @@
 """GridCells: the cells of a grid as a Qt model: what each stands for and how it looks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -26,6 +27,7 @@ class GridCells(QAbstractTableModel):
         super().__init__()
         self.session = session
         self._looks: dict[tuple[int, int], CellLook] = {}
+        self._put_off: set[int] | None = None
 
     # What a subclass says.
 
@@ -123,6 +125,9 @@ class GridCells(QAbstractTableModel):
 
     def _repaint(self, rows: Iterable[int]) -> None:
         """Look again at the cells of these rows that were ever looked at; tell only of changes."""
+        if self._put_off is not None:
+            self._put_off.update(rows)
+            return
         for row in rows:
             changed: list[int] = []
             for column in range(self.columnCount(_NOWHERE)):
@@ -132,6 +137,16 @@ class GridCells(QAbstractTableModel):
             for column in changed:
                 index = self.index(row, column)
                 self.dataChanged.emit(index, index)
+
+    @contextmanager
+    def _repainting_once(self) -> Iterator[None]:
+        """Put off what is repainted inside, to look at every row once at the end."""
+        outer, self._put_off = self._put_off, set()
+        try:
+            yield
+        finally:
+            rows, self._put_off = self._put_off, outer
+            self._repaint(rows)
 
     def _reset_looks(self) -> None:
         """Forget every look, when the rows themselves are new."""

@@ -149,26 +149,29 @@ class GridTable(GridCells):
             self.problems_changed.emit()
         return written, refused, closed
 
-    def paste(self, block: Block, selection: Selection) -> PasteReport:
-        """Enter a block as one step, and mark its cells until the next edit."""
-        self.end_paste()
-        landing = self.land(block, selection)
-        for key in landing.edits:
-            self.problems.pop(key, None)
-        self.problems.update(landing.problems)
-        edits = [edit for edit, _ in landing.edits.values() if edit is not None]
-        typed = {key: text for key, (_, text) in landing.edits.items()}
-        self._last_recorded = frozenset()
-        written = self._record(edits, "粘贴 {n} 个值", typed)
-        saved = not edits or written
-        self._pasted = frozenset((*landing.edits, *landing.problems))
-        self._pasted_edits = self._last_recorded
-        self._pasted_bounds = self._bounds_of(self._pasted)
-        self._repaint(range(self.rowCount(_NOWHERE)))
+    def offer(self, block: Block, selection: Selection) -> object:
+        """Return the Landing of a block, or what a person should look at before it is pasted."""
+        return self.land(block, selection)
+
+    def paste_landing(self, landing: Landing) -> PasteReport:
+        """Enter what a block does where it lands as one step, and mark its cells."""
+        with self._repainting_once():
+            self.end_paste()
+            for key in landing.edits:
+                self.problems.pop(key, None)
+            self.problems.update(landing.problems)
+            edits = [edit for edit, _ in landing.edits.values() if edit is not None]
+            typed = {key: text for key, (_, text) in landing.edits.items()}
+            self._last_recorded = frozenset()
+            written = self._record(edits, "粘贴 {n} 个值", typed)
+            self._pasted = frozenset((*landing.edits, *landing.problems))
+            self._pasted_edits = self._last_recorded
+            self._pasted_bounds = self._bounds_of(self._pasted)
+            self._repaint(range(self.rowCount(_NOWHERE)))
         self.problems_changed.emit()
         return PasteReport(
             len(self._pasted),
-            len(landing.edits) if saved else 0,
+            len(landing.edits) if written or not edits else 0,
             len(landing.problems),
             landing.closed,
             self.place_words(self._pasted),

@@ -14,11 +14,15 @@ GridKey = CellKey | TargetKey
 
 @dataclass(slots=True)
 class Landing:
-    """The edits (None: nothing would change) with their texts, the problems, and closed cells."""
+    """The edits (None: nothing would change) with their texts, the problems, and closed cells.
+
+    `left_out` holds the texts that found no open cell, each with the sentence why.
+    """
 
     edits: dict[GridKey, tuple[Edit | None, str]] = field(default_factory=dict)
     problems: dict[GridKey, Problem] = field(default_factory=dict)
     closed: int = 0
+    left_out: list[tuple[str, str]] = field(default_factory=list)
 
 
 def spread(block: Block, selection: Selection) -> Iterator[tuple[int, int, str]]:

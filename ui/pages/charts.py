@@ -6,13 +6,20 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from tracker.charts.gallery import GALLERY, ChartRequest, chart_entry, title_candidates
+from tracker.charts.gallery import (
+    GALLERY,
+    ChartRequest,
+    Reach,
+    chart_entry,
+    title_candidates,
+)
 from tracker.charts.presets import PRESETS
 from tracker.errors import TrackerError
 from tracker.plots.chart_data import ChartTable, chart_table
 from ui.batch_export import BatchExport
 from ui.chart_choice import ChartChoice
 from ui.chart_work import ChartWork, Picture
+from ui.event_keeping import EventKeeping
 from ui.meeting_pack_work import MeetingPackWork
 from ui.numbers_file import save_numbers
 from ui.pages.page import Page
@@ -52,7 +59,8 @@ class ChartsPage(Page):
         self.stage = ChartStage(theme, presets)
         self.options = ChartOptions()
         self.panel = ExportPanel(theme, presets)
-        self.pane = ChartPane(self.options, self.panel)
+        self.events = EventKeeping(self, session, self.choice, theme)
+        self.pane = ChartPane(self.options, self.events.list, self.panel)
         self.exporting = PictureExport(self.panel, self.work, preferences)
         self.copying = PictureCopy(self.work)
         self.batch = BatchExport(self, session, self.choice)
@@ -88,6 +96,7 @@ class ChartsPage(Page):
         self.stage.offer(entry.presets, choice.preset)
         self.panel.offer([preset.id for preset in entry.presets])
         self.options.show_choice(choice, self.session.as_of)
+        self.events.refresh()
         snapshot = self.session.snapshot
         subject = choice.request(None, preset=entry.presets[0].id)
         try:
@@ -168,6 +177,7 @@ class ChartsPage(Page):
         choice, options, stage = self.choice, self.options, self.stage
         self.gallery.chart_picked.connect(choice.choose_chart)
         options.indicator_chosen.connect(choice.choose_indicator)
+        options.counties_chosen.connect(choice.choose_counties)
         options.month_chosen.connect(choice.choose_month)
         options.paper_chosen.connect(choice.choose_paper)
         options.text_step_chosen.connect(choice.choose_text_step)
@@ -188,7 +198,9 @@ class ChartsPage(Page):
         self._print_action.triggered.connect(self.print_now)
         self._pack_action.triggered.connect(lambda: self.pack.open(self.panel.folder))
         self._style_action.triggered.connect(self.styles.keep_now)
-        for reporter in (self.exporting, self.copying, self.batch, self.pack, self.styles):
+        for reporter in (
+            self.exporting, self.copying, self.batch, self.pack, self.styles, self.events,
+        ):  # fmt: skip
             reporter.done.connect(self.done)
         self.work.preview_ready.connect(self._on_preview)
         self.work.preview_failed.connect(self._on_preview_failed)
@@ -216,9 +228,14 @@ class ChartsPage(Page):
 
     def _say_nothing_to_draw(self) -> None:
         year = self.session.as_of.year
-        drawn = f"“{chart_entry(self.choice.chart).name}”"
+        entry = chart_entry(self.choice.chart)
+        drawn = f"“{entry.name}”"
         if self.choice.needs_indicator:
             name = self.session.snapshot.indicator(self.choice.indicator).name
+            if entry.reach is Reach.BELOW:
+                reason = f"在填报里选一个地区录数，{drawn}才能画出来；也可以换一个指标"
+                self._say(f"各地 {year} 年还没有{name}的数据", reason, "去填报")
+                return
             reason = f"先录数或设目标，{drawn}才能画出来；也可以换一个指标"
             self._say(f"{name} {year} 年还没有数据和目标", reason, "去填报")
         else:

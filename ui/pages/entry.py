@@ -1,20 +1,24 @@
 """填报: the monthly grid of a region's figures, typed and pasted as in a spreadsheet."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tracker.entry_context import entry_indicators, equation, month_name
+from tracker.entry_context import entry_indicators
 from tracker.indicators import CellKey
 from tracker.periods import Month
-from tracker.progress import headline_rows
-from tracker.progress.result import Progress
 from tracker.review import Finding
+from ui.backup_keeper import BackupKeeper
+from ui.entry_around import EntryAround
+from ui.entry_beside import EntryBeside
+from ui.entry_files import EntryFiles
 from ui.entry_filing import EntryFiling
 from ui.figure_desk import FigureDesk
-from ui.models.entry_axis import LABELS
-from ui.models.entry_rows import ALL_IN_USE, WHOLE_CATALOGUE, EntryView, Way
+from ui.models.entry_rows import ALL_IN_USE, WHOLE_CATALOGUE, EntryView
 from ui.models.entry_table import EntryTable
+from ui.models.paste_preview import PastePreview
 from ui.pages.grid_page import GridPage
 from ui.session import Session
 from ui.theme import Theme
@@ -25,11 +29,10 @@ from ui.widgets.find_bar import FindBar
 from ui.widgets.grid_bars import EditBar, ErrorBar, PasteBar
 from ui.widgets.grid_head import TWO_LEVELS
 from ui.widgets.grid_panel import GridPanel
-from ui.widgets.grid_widths import month_widths, name_widths
+from ui.widgets.grid_widths import value_widths
+from ui.widgets.paste_panel import PastePanel
 
 _LABEL_WIDTHS = (33, 186, 66, 78)
-_PANE_FROM = 1320 - 169
-"""Page width from which the pane is always open (a window of 1,320 px)."""
 
 
 class EntryPage(GridPage):
@@ -37,8 +40,9 @@ class EntryPage(GridPage):
 
     title = "填报"
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, theme: Theme, keeper: BackupKeeper | None = None) -> None:
         super().__init__(session)
+        self.files = EntryFiles(session, theme, keeper, self)
         self.table: EntryTable = EntryTable(session)
         choices = EntryChoices(session)
         self.tools = EntryTools(theme, session.undo_stack, choices.departments, choices.levers)
@@ -52,13 +56,16 @@ class EntryPage(GridPage):
             head_height=TWO_LEVELS,
             half_after=self.table.axis.half_after,
         )
+        self.paste_panel = PastePanel(theme)
         self.find_bar = FindBar(theme, self.grid)
         self.pane = CellPane(session, theme, self.table.findings)
+        self.around = EntryAround(self.table, self.grid, self.edit_bar, self.pane)
         self.desk = FigureDesk(session)
         self.filing = EntryFiling(session, theme, self.table.findings, self)
         self.filing.invalid = self._invalid
         self.filing.selected = self._selected
-        self._pane_wanted: bool | None = None
+        self.filing.current = self.current_key
+        self.beside = EntryBeside(self.pane, (self.filing.pane, self.filing.versions))
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -69,8 +76,8 @@ class EntryPage(GridPage):
         self._connect()
 
     def header_actions(self) -> list[QAction]:
-        """Offer the paste, what is done with a month, and handing it in."""
-        return [self._paste, self.filing.more, self.filing.submit]
+        """Offer import and paste, what is done with a month, and handing it in."""
+        return [self.files.importing.action, self._paste, self.filing.more, self.filing.submit]
 
     def refresh(self) -> None:
         """Follow the session: new rows for another region or year, else only what surrounds."""
@@ -115,24 +122,36 @@ class EntryPage(GridPage):
 
     def toggle_pane(self) -> None:
         """Show or hide the cell pane."""
-        self._pane_wanted = not self.pane.isVisibleTo(self)
-        self.pane.setVisible(self._pane_wanted)
+        self.beside.toggle()
 
     def current_key(self) -> CellKey | None:
         """Return the key of the current cell."""
-        here = self.grid.current
-        return None if here is None else self.table.key_at(*here)
+        return self.around.key
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the pane out of narrow windows until it is asked for."""
         super().resizeEvent(event)
-        if self._pane_wanted is None:
-            self.pane.setVisible(self.width() >= _PANE_FROM)
+        self.beside.fit(self.width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on working out what is doubtful."""
+        super().showEvent(event)
+        self.table.sweep.wake()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Enter what is being typed: the page is left."""
+        self.table.sweep.rest()
         self.grid.view.commit()
         super().hideEvent(event)
+
+    def import_file(self, path: Path) -> None:
+        """Show what a file would bring in; see EntryImport."""
+        self.files.open_file(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what is being read or exported."""
+        self.files.close()
+        super().closeEvent(event)
 
     # Reactions.
 
@@ -143,17 +162,14 @@ class EntryPage(GridPage):
         self.status_changed.emit()
 
     def _rebuild(self, view: EntryView) -> None:
-        key, session = self.current_key(), self.session
+        key = self.current_key()
         self.table.show_view(view)
         self.tools.choose(view)
         axis = self.table.axis
         self.grid.set_half_after(axis.half_after)
-        if view.way is Way.INDICATORS:
-            self.grid.set_value_widths(month_widths(session.as_of.month))
-        else:
-            heads = (axis.head(column) for column in range(LABELS, axis.columns))
-            self.grid.set_value_widths(name_widths([head.text for head in heads]))
+        self.grid.set_value_widths(value_widths(axis))
         self.paste_bar.hide()
+        self.paste_panel.give_up()
         place = None
         if key is not None:
             place = axis.place_near(key.indicator, key.region, key.month)
@@ -168,36 +184,28 @@ class EntryPage(GridPage):
             return None
         return axis.place_near(indicator_id, self.session.region, month)
 
+    def _preview_paste(self, preview: PastePreview) -> None:
+        """Put what a doubtful paste would do in the place of the grid."""
+        for covered in (self.grid, self.edit_bar, self.paste_bar):
+            covered.hide()
+        self.paste_panel.show_preview(preview)
+
+    def _close_preview(self) -> None:
+        self.grid.show()
+        self.edit_bar.show()
+        self.grid.view.setFocus()
+
+    def _paste_previewed(self, preview: PastePreview) -> None:
+        self.grid.view.pasted.emit(self.table.paste_landing(preview.land()))
+
     def _show_what_stands_around(self) -> None:
         self._show_current()
         self.filing.refresh()
+        self.tools.show_lock(self.filing.desk.lock_words)
         self.status_changed.emit()
 
     def _show_current(self) -> None:
-        here, key = self.grid.current, self.current_key()
-        if here is None or key is None:
-            self.edit_bar.show_cell("", "", "", "")
-            return
-        indicator = self.session.snapshot.indicator(key.indicator)
-        region = self.session.snapshot.region(key.region).short_name
-        by_region = self.table.view.way is Way.REGIONS
-        month = month_name(indicator, key.month.month)
-        self.edit_bar.show_cell(
-            indicator.name,
-            f"{region} {month}" if by_region else month,
-            self.table.text_to_edit(*here),
-            equation(self.session.snapshot, key),
-        )
-        if not self.pane.isVisibleTo(self):
-            return
-        problem, reading = self.table.problem_at(*here), self.table.reading_at(*here)
-        self.pane.show_cell(
-            key,
-            self.table.look(*here).text,
-            self._headline(key),
-            bad=problem is not None,
-            derived=problem is None and reading is not None and reading.derived,
-        )
+        self.around.show(self.pane.isVisibleTo(self))
 
     def _on_corrected(self, key: CellKey, value: float) -> None:
         self._walk(lambda: self.desk.correct(key, value))
@@ -207,11 +215,6 @@ class EntryPage(GridPage):
 
     def _on_described(self, key: CellKey) -> None:
         self._walk(lambda: self.desk.describe(key, self.pane.source))
-
-    def _headline(self, key: CellKey) -> Progress | None:
-        session = self.session
-        rows = headline_rows(session.snapshot, key.region, session.as_of, only=key.indicator)
-        return rows[0] if rows else None
 
     def _invalid(self) -> int:
         """Count the texts of the region in view that were refused: they forbid handing it in."""
@@ -223,17 +226,17 @@ class EntryPage(GridPage):
 
     def _show_list(self) -> None:
         """Put the list of findings in the place of the cell pane."""
-        self.filing.pane.show()
-        self.pane.hide()
+        self.beside.show(self.filing.pane)
         self.filing.show_list()
 
-    def _close_list(self) -> None:
-        self.filing.pane.hide()
-        self.pane.setVisible(self._pane_wanted is not False)
+    def _show_versions(self) -> None:
+        """Put the versions of the current cell in the place of the cell pane."""
+        if self.filing.show_versions():
+            self.beside.show(self.filing.versions)
 
     def _go_to(self, key: CellKey) -> None:
         """Stand on a finding's cell; the pane beside it answers it."""
-        self._close_list()
+        self.beside.show_pane()
         self.show_indicator(key.indicator, key.month.month)
 
     # Once.
@@ -241,20 +244,26 @@ class EntryPage(GridPage):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(0)
-        for bar in (self.tools, self.error_bar, self.find_bar, self.paste_bar, self.edit_bar):
+        for bar in (self.tools, self.error_bar, self.find_bar, self.filing.reason_bar,
+                    self.paste_bar, self.edit_bar):  # fmt: skip
             left.addWidget(bar)
         left.addWidget(self.grid, 1)
+        left.addWidget(self.paste_panel, 1)
         holder = QWidget()
         holder.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(self.files.desk)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(holder, 1)
         row.addWidget(self.pane)
         row.addWidget(self.filing.pane)
+        row.addWidget(self.filing.versions)
+        self.files.rest_while_open([self._paste, self.filing.more, self.filing.submit])
+        self.filing.menu.addSeparator()
+        self.filing.menu.addMenu(self.files.exporting.menu)
         self.setFocusProxy(self.grid)
-        self.grid.set_value_widths(month_widths(self.session.as_of.month))
+        self.grid.set_value_widths(value_widths(self.table.axis))
 
     def _connect(self) -> None:
         self.tools.view_chosen.connect(self._on_view_chosen)
@@ -264,15 +273,25 @@ class EntryPage(GridPage):
         self._later.timeout.connect(self._show_what_stands_around)
         self.grid.current_moved.connect(self._later.start)
         self.grid.pasted.connect(self._on_pasted)
+        self.grid.view.paste_doubted.connect(self._preview_paste)
+        self.paste_panel.accepted.connect(self._paste_previewed)
+        self.paste_panel.closed.connect(self._close_preview)
+        self.session.changed.connect(self.paste_panel.give_up)
         self.paste_bar.undo_wanted.connect(self._undo)
         self.error_bar.retry_wanted.connect(self._retry)
         self.table.refused.connect(self._on_refused)
+        self.table.sweep.finished.connect(self.status_changed)
         self.table.paste_ended.connect(self.paste_bar.hide)
         self.table.problems_changed.connect(self._on_problems_changed)
+        self.files.done.connect(self.acted)
         self.filing.done.connect(self.done)
         self.filing.refused.connect(self._on_refused)
         self.filing.menu.list_wanted.connect(self._show_list)
-        self.filing.pane.closed.connect(self._close_list)
+        self.filing.menu.versions_wanted.connect(self._show_versions)
+        self.pane.versions_wanted.connect(self._show_versions)
+        self.filing.pane.closed.connect(self.beside.close)
+        self.filing.versions.closed.connect(self.beside.close)
+        self.filing.reason_bar.left.connect(self.grid.view.setFocus)
         self.filing.pane.key_chosen.connect(self._go_to)
         self.pane.figure_corrected.connect(self._on_corrected)
         self.pane.doubt_answered.connect(self._on_answered)

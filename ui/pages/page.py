@@ -1,5 +1,7 @@
 """What a page is: a widget that draws a snapshot, and says which changes concern it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -19,6 +21,8 @@ class Page(QWidget):
     """Emitted when `status_text` or the enabled state of a header action changed."""
     done = Signal(str)
     """Emitted with a short sentence for the toast: what was just done."""
+    acted = Signal(str, str, object)
+    """Like `done`, with the word of a button in the toast and what it calls ("" and None: none)."""
 
     title = ""
 
@@ -58,6 +62,9 @@ class Page(QWidget):
 
     def toggle_pane(self) -> None:
         """Show or hide the page's right pane, if it has one."""
+
+    def import_file(self, path: Path) -> None:
+        """Import a file that was dropped on the window, if it is the page that imports."""
 
     def export_now(self) -> None:
         """Export what the page shows, if it is a page that exports."""

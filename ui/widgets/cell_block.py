@@ -3,8 +3,8 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView
 
-from tracker.exchange.clipboard import Selection, read_block, write_block
-from ui.models.cell_look import CellKind, PasteReport
+from tracker.exchange.clipboard import Block, Selection, read_block, write_block
+from ui.models.cell_look import CellKind
 from ui.models.grid_table import GridTable, TypedCell
 from ui.widgets.grid_cursor import GridCursor
 
@@ -85,9 +85,7 @@ class CellBlock:
         typed: dict[tuple[int, int], str] = {}
         for row in range(bounds.row, bounds.row + bounds.height):
             for column in range(bounds.column, bounds.column + bounds.width):
-                source = (
-                    (row, bounds.column + taken) if right else (bounds.row + taken, column)
-                )
+                source = (row, bounds.column + taken) if right else (bounds.row + taken, column)
                 text = self._text_to_fill(source, (row, column), right=right)
                 if text:
                     typed[self._cursor.start_of(row, column)] = text
@@ -105,13 +103,11 @@ class CellBlock:
             return ""
         return self._grid.copied_text(*taken)
 
-    def paste(self) -> PasteReport | None:
-        """Lay the clipboard's block from the selection's corner on; None when it is empty."""
+    def clipboard(self) -> tuple[Block, Selection] | None:
+        """Return the clipboard's block and where it would be laid; None when it is empty."""
         bounds = self.bounds()
         block = read_block(QGuiApplication.clipboard().text())
-        if bounds is None or not block.width:
-            return None
-        return self._grid.paste(block, bounds)
+        return None if bounds is None or not block.width else (block, bounds)
 
     def _copied(self, row: int, column: int) -> str:
         covered = (row, column) in self._cursor.covered

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from tracker.desk.history_words import day_words, history_words
 from tracker.desk.month_table import month_table
+from tracker.desk.recent_figures import recent_figures
 from tracker.edits import HistoryEntry
 from tracker.entry_context import month_name
 from tracker.indicators import CellKey
@@ -32,6 +33,7 @@ from ui.widgets.label import label
 from ui.widgets.lettering import Align, Lettering
 from ui.widgets.light_chip import LightChip
 from ui.widgets.month_grid import MonthGrid
+from ui.widgets.recent_strip import RecentStrip
 from ui.widgets.source_editor import SourceEditor
 
 WIDTH = 324
@@ -84,6 +86,9 @@ class CellPane(QWidget):
     particulars_edited = Signal(object)
     """Emitted with the CellKey whose status, day, source or note was changed in `source`."""
 
+    versions_wanted = Signal()
+    """Emitted when all versions of the current cell are to be seen."""
+
     def __init__(self, session: Session, theme: Theme, findings: EntryFindings) -> None:
         super().__init__()
         self._session = session
@@ -97,6 +102,7 @@ class CellPane(QWidget):
         self.where = label("", "helper")
         self.value = ValueBox(theme)
         self.months = MonthGrid(theme)
+        self.recent = RecentStrip(theme)
         self.chip = LightChip(theme)
         self.target = label("", "second")
         self.gap = label("", "second")
@@ -111,6 +117,9 @@ class CellPane(QWidget):
         self.history = HistoryList()
         self.all_button = icon_button(theme, "history", "查看全部修订")
         self.all_button.clicked.connect(self._toggle_all)
+        self.versions_button = icon_button(theme, "", "这一格的各版", kind="link")
+        self.versions_button.setToolTip("看这一格填过的每一版，或取用其中一版")
+        self.versions_button.clicked.connect(self.versions_wanted)
         for words in (self.name, self.target, self.gap, self.derived):
             words.setWordWrap(True)
         self._lay_out()
@@ -135,6 +144,7 @@ class CellPane(QWidget):
         until = max(key.month, min(self._session.as_of, key.month._replace(month=12)))
         table = month_table(snapshot, key.indicator, key.region, until)
         self.months.show_table(table, key.month.month)
+        self.recent.show_recent(recent_figures(snapshot, key))
         self._show_checks(key)
         self._show_target(row)
         self._show_source(key, derived=derived)
@@ -214,7 +224,9 @@ class CellPane(QWidget):
         column.addWidget(self.doubts)
         column.addSpacing(10)
         column.addWidget(self.months)
-        column.addSpacing(22)
+        column.addSpacing(16)
+        column.addWidget(self.recent)
+        column.addSpacing(18)
         head = QHBoxLayout()
         head.addWidget(label("目标与差", "section"))
         head.addStretch(1)
@@ -238,7 +250,11 @@ class CellPane(QWidget):
         column.addSpacing(16)
         column.addWidget(divider())
         column.addSpacing(14)
-        column.addWidget(label("这一行的修订", "section"))
+        log = QHBoxLayout()
+        log.addWidget(label("这一行的修订", "section"))
+        log.addStretch(1)
+        log.addWidget(self.versions_button)
+        column.addLayout(log)
         column.addSpacing(8)
         column.addWidget(self.history)
         column.addSpacing(14)

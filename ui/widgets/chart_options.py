@@ -24,6 +24,7 @@ from ui.widgets.label import label
 from ui.widgets.segmented import Segmented
 
 PAPERS = tuple((choice, look(choice).name) for choice in CHOICES)
+LEVELS = (("members", "市州"), ("counties", "县区"))
 TEXT_STEPS = (("standard", "标准"), ("large", "大一档"))
 _LABEL_PX = 48
 _GAP_PX = 6
@@ -33,6 +34,8 @@ class ChartOptions(QWidget):
     """The upper half of the right pane. It shows choices and announces them; it draws nothing."""
 
     indicator_chosen = Signal(str)
+    counties_chosen = Signal(bool)
+    """Emitted with whether counties are compared instead of 市州."""
     month_chosen = Signal(object)
     """Emitted with a Month."""
     paper_chosen = Signal(str)
@@ -48,6 +51,11 @@ class ChartOptions(QWidget):
         self._indicator.setMaxVisibleItems(20)
         self._indicator.activated.connect(self._on_indicator)
         self._indicator_label = label("指标", "second")
+        self._level = Segmented(LEVELS)
+        self._level.setAccessibleName("比哪一级")
+        self._level.setObjectName("compared")
+        self._level.chosen.connect(self._on_level)
+        self._level_label = label("比较", "second")
         self._period = QComboBox()
         self._period.setAccessibleName("图的期间")
         self._period.setMaxVisibleItems(12)
@@ -74,6 +82,9 @@ class ChartOptions(QWidget):
         self._show_indicators(choice.indicators(), choice.indicator)
         self._indicator.setVisible(choice.needs_indicator)
         self._indicator_label.setVisible(choice.needs_indicator)
+        self._level.choose(LEVELS[choice.counties][0])
+        self._level.setVisible(choice.has_levels)
+        self._level_label.setVisible(choice.has_levels)
         self._show_months(choice.months(), as_of)
         self.show_look(choice)
         made_on = choice.made_on
@@ -107,8 +118,10 @@ class ChartOptions(QWidget):
         content = _form()
         content.addWidget(self._indicator_label, 0, 0)
         content.addWidget(self._indicator, 0, 1)
-        content.addWidget(label("期间", "second"), 1, 0)
-        content.addWidget(self._period, 1, 1)
+        content.addWidget(self._level_label, 1, 0)
+        content.addWidget(self._level, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        content.addWidget(label("期间", "second"), 2, 0)
+        content.addWidget(self._period, 2, 1)
         style = _form()
         style.addWidget(label("底色", "second"), 0, 0)
         style.addWidget(self._paper, 0, 1, Qt.AlignmentFlag.AlignLeft)
@@ -133,6 +146,9 @@ class ChartOptions(QWidget):
 
     def _on_indicator(self) -> None:
         self.indicator_chosen.emit(self._indicator.currentData())
+
+    def _on_level(self, level: str) -> None:
+        self.counties_chosen.emit(level == LEVELS[True][0])
 
     def _on_period(self) -> None:
         self.month_chosen.emit(Month(*self._period.currentData()))

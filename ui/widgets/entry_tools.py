@@ -10,6 +10,7 @@ from tracker.indicators import Basis, Measure
 from ui.models.entry_rows import EntryView, Way
 from ui.theme import Theme
 from ui.widgets.icon import icon_button
+from ui.widgets.label import label
 from ui.widgets.lettering import Lettering, elided, width_px
 from ui.widgets.pick_button import PickButton, PickOption
 from ui.widgets.segmented import Segmented
@@ -93,6 +94,23 @@ class GridKeyStrip(QWidget):
             x = letters.write(painter, word, x + 18, centre) + 14
 
 
+class LockMark(QWidget):
+    """A lock and 已封账; hidden while the month is open."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        picture = label()
+        picture.setPixmap(theme.pixmap("lock", "ink2", 16, self.devicePixelRatioF()))
+        self.words = label("已封账", "second")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(picture)
+        row.addWidget(self.words)
+        self.setAccessibleName("已封账")
+        self.hide()
+
+
 class EntryTools(QWidget):
     """Emits `view_chosen` with the whole choice whenever one part of it changes."""
 
@@ -122,6 +140,8 @@ class EntryTools(QWidget):
         self.lever = NamedPick(theme, "指标", levers, 139)
         self.undo = walk_button(theme, "undo-2", "撤销  Ctrl+Z")
         self.redo = walk_button(theme, "redo-2", "重做  Ctrl+Y")
+        self.key = GridKeyStrip(theme)
+        self.locked = LockMark(theme)
         self._departments, self._levers = departments, levers
         self._lay_out(theme)
         self.way.chosen.connect(self._emit)
@@ -155,6 +175,15 @@ class EntryTools(QWidget):
             value = button.value if button.value in texts else ""
             button.show_value(value, texts.get(value, ""))
 
+    def show_lock(self, sentence: str) -> None:
+        """Say that the month is closed, and by whom and why; "" says that it is open.
+
+        The key of the marks gives way: there is nothing to enter, and the row is full.
+        """
+        self.locked.setToolTip(sentence)
+        self.locked.setVisible(bool(sentence))
+        self.key.setVisible(not sentence)
+
     def choose(self, view: EntryView) -> None:
         """Show a choice without emitting."""
         self.way.choose(view.way.value)
@@ -176,7 +205,8 @@ class EntryTools(QWidget):
         walk.addWidget(self.redo)
         row.addLayout(walk)
         row.addStretch(1)
-        row.addWidget(GridKeyStrip(theme))
+        row.addWidget(self.locked)
+        row.addWidget(self.key)
 
     def _pick_measure(self, value: str) -> None:
         self.measure.show_value(value, _MEASURES[value])

@@ -120,7 +120,11 @@ class FindBar(QWidget):
         self.count.setText(text)
 
     def _lay_out(self) -> None:
-        named = (("上一个  Shift+F3", self.before), ("下一个  F3", self.after), ("关  Esc", self.shut))
+        named = (
+            ("上一个  Shift+F3", self.before),
+            ("下一个  F3", self.after),
+            ("关  Esc", self.shut),
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(19, 4, 14, 5)
         row.setSpacing(6)

@@ -1,6 +1,6 @@
 """FindingsPane: everything of a month that wants a person's eye, in the place of the cell pane."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from tracker.indicators import CellKey, Light
 from ui import fonts
 from ui.theme import Theme
-from ui.widgets.icon import icon_button
+from ui.widgets.due_day_field import DueDayField
+from ui.widgets.icon import divider, icon_button
 from ui.widgets.label import label
 from ui.widgets.lamp import paint_lamp
 from ui.widgets.lettering import Lettering, wrapped
@@ -89,6 +90,9 @@ class FindingsPane(QWidget):
     key_chosen = Signal(object)
     """Emitted with the CellKey that a person wants to see."""
     copy_wanted = Signal()
+    copy_all_wanted = Signal()
+    """Emitted for the reminder that covers the lower regions too."""
+    due_day_set = Signal(str, str)
     closed = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -102,10 +106,15 @@ class FindingsPane(QWidget):
         self.none = label("", "second")
         self.none.setWordWrap(True)
         self.copy = icon_button(theme, "copy", "复制催报的话")
+        self.copy_all = icon_button(theme, "", "含下级", kind="link")
+        self.copy_all.setToolTip("连下级地区没有报的一起写成催报的话")
+        self.due_day = DueDayField(theme)
         self.close_button = icon_button(theme, "x", kind="quiet")
         self.close_button.setToolTip("回到单元格  Esc")
         self.close_button.setAccessibleName("关闭清单")
         self.copy.clicked.connect(self.copy_wanted)
+        self.copy_all.clicked.connect(self.copy_all_wanted)
+        self.due_day.chosen.connect(self.due_day_set)
         self.close_button.clicked.connect(self.closed)
         self._column = QVBoxLayout()
         self._lay_out()
@@ -134,6 +143,11 @@ class FindingsPane(QWidget):
         self.none.setText("" if self.rows else "没有要看的：数都报了，也没有可疑的。")
         self.none.setVisible(not self.rows)
 
+    def show_due_days(self, days: Mapping[str, int], *, members: bool) -> None:
+        """Show by which day each department reports; `members`: there are lower regions."""
+        self.due_day.show_days(days)
+        self.copy_all.setVisible(members)
+
     def _on_clicked(self) -> None:
         row = self.sender()
         if isinstance(row, FindingRow):
@@ -157,13 +171,20 @@ class FindingsPane(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(19, 8, 20, 14)
-        foot.addWidget(self.copy, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(19, 10, 20, 14)
+        foot.setSpacing(10)
+        foot.addWidget(self.due_day)
+        message = QHBoxLayout()
+        message.setSpacing(10)
+        message.addWidget(self.copy, 1)
+        message.addWidget(self.copy_all)
+        foot.addLayout(message)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 14, 0, 0)
         outer.setSpacing(0)
         head.setContentsMargins(19, 0, 12, 0)
         outer.addLayout(head)
         outer.addWidget(scroll, 1)
+        outer.addWidget(divider())
         outer.addLayout(foot)

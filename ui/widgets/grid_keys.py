@@ -76,9 +76,15 @@ class GridKeys:
             self._view.cursor_.select_all()
         elif ctrl and key in (Qt.Key.Key_D, Qt.Key.Key_R):
             self._view.block.fill(right=key == Qt.Key.Key_R)
-        elif self._view.finds and ctrl and key == Qt.Key.Key_F:
+        else:
+            return self._find(event)
+        return True
+
+    def _find(self, event: QKeyEvent) -> bool:
+        ctrl = bool(event.modifiers() & _CTRL)
+        if self._view.finds and ctrl and event.key() == Qt.Key.Key_F:
             self._view.find_requested.emit()
-        elif self._view.finds and key == Qt.Key.Key_F3:
+        elif self._view.finds and event.key() == Qt.Key.Key_F3:
             self._view.found_next.emit(-1 if event.modifiers() & _SHIFT else 1)
         else:
             return False

@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QRect, Qt, Signa
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from tracker.exchange.clipboard import Selection
 from ui.models.cell_look import CellKind
 from ui.models.grid_table import GridTable
+from ui.models.landing import Landing
 from ui.theme import Theme
 from ui.widgets.cell_block import CellBlock
 from ui.widgets.grid_cursor import GridCursor
@@ -24,6 +24,8 @@ class GridView(QTableView):
     """Someone typed into a cell that takes no value: its row and column."""
     pasted = Signal(object)
     """A PasteReport, after a paste."""
+    paste_doubted = Signal(object)
+    """Emitted with the preview of a paste that a person should look at first."""
     fix_requested = Signal()
     """Enter was pressed where a refused text could be put right."""
     escaped = Signal()
@@ -85,10 +87,15 @@ class GridView(QTableView):
             self._committing = False
 
     def paste(self) -> None:
-        """Paste the clipboard at the selection."""
-        report = self.block.paste()
-        if report is not None:
-            self.pasted.emit(report)
+        """Paste the clipboard at the selection, or ask about it first where it is doubtful."""
+        found = self.block.clipboard()
+        if found is None:
+            return
+        offered = self.grid.offer(*found)
+        if isinstance(offered, Landing):
+            self.pasted.emit(self.grid.paste_landing(offered))
+        else:
+            self.paste_doubted.emit(offered)
 
     def start_editing(self, typed: str | None = None) -> None:
         """Open the current cell's editor: with its value, or with what was just typed."""
@@ -117,10 +124,10 @@ class GridView(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Keep keys that the window would take: Ctrl+R fills, as in Excel."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self.keys.takes(event):
-                event.accept()
-                return True
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and self.keys.takes(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,11 +3,19 @@
 from collections.abc import Iterable
 
 from ui import fonts
+from ui.models.entry_axis import LABELS, EntryAxis
 from ui.widgets.lettering import width_px
 
 _MERGED, _PAST, _NOW, _AHEAD = 66, 78, 88, 70
 _NARROWEST, _WIDEST = 78, 168
 _PADDING = 24
+
+
+def value_widths(axis: EntryAxis) -> list[int]:
+    """Return the widths of an axis's value columns."""
+    if axis.half_after is not None:
+        return month_widths(axis.as_of.month)
+    return name_widths(axis.head(column).text for column in range(LABELS, axis.columns))
 
 
 def month_widths(current: int) -> list[int]:

@@ -24,7 +24,7 @@ class HeaderBar(QWidget):
     """Emitted with the Month that was asked for."""
     region_wanted = Signal(str)
     known_on_wanted = Signal(str)
-    """Emitted with a day as text, "" for what is known now."""
+    """Emitted with a day as text, "" for what is known now, REVIEWED for what is signed."""
     search_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -74,9 +74,9 @@ class HeaderBar(QWidget):
         self.region.show_value(region, catalogue.region(region).name)
         self.region.setToolTip(catalogue.region(region).name)
 
-    def show_known_on(self, day: date | None) -> None:
-        """Show the day whose knowledge every page shows; None: what is known now."""
-        self.known_on.show_day(day)
+    def show_known_on(self, day: date | None, *, reviewed: bool = False) -> None:
+        """Show the day whose knowledge every page shows, or that only signed figures are shown."""
+        self.known_on.show_day(day, reviewed=reviewed)
 
     def show_actions(self, actions: Sequence[QAction]) -> None:
         """Show the open page's actions as buttons, the last one primary unless marked plain.

@@ -5,10 +5,12 @@ from datetime import date
 
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
-from tracker.desk.known_on import known_on_words
+from tracker.desk.known_on import known_on_words, reviewed_words
 from ui.theme import Theme
 from ui.widgets.pick_button import PickButton, PickList, PickOption
 
+REVIEWED = "reviewed"
+"""The value of the line that shows signed figures only."""
 _NEWEST_WIDTH, _DAY_WIDTH = 92, 146
 
 
@@ -32,7 +34,7 @@ class DayList(PickList):
 
 
 class KnownOnButton(PickButton):
-    """`picked` is emitted with the day as text, "" for 最新数据."""
+    """`picked` is emitted with the day as text, "" for 最新数据, REVIEWED for 只看已审."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, self._day_options, parent=parent)
@@ -44,11 +46,14 @@ class KnownOnButton(PickButton):
         """Say which days the list offers; asked each time it opens."""
         self._days = days
 
-    def show_day(self, day: date | None) -> None:
-        """Show the day that is looked at."""
+    def show_day(self, day: date | None, *, reviewed: bool = False) -> None:
+        """Show the day that is looked at, or that signed figures only are."""
         self.setFixedWidth(_NEWEST_WIDTH if day is None else _DAY_WIDTH)
-        self.show_value("" if day is None else str(day), known_on_words(day))
-        self.setToolTip("只看到某一天为止已知的数和目标  Ctrl+Shift+K")
+        if reviewed:
+            self.show_value(REVIEWED, reviewed_words())
+        else:
+            self.show_value("" if day is None else str(day), known_on_words(day))
+        self.setToolTip("只看到某一天为止已知的数和目标，或只看已审的数  Ctrl+Shift+K")
 
     def open_list(self) -> None:
         """Open the list with its line for another day."""
@@ -58,4 +63,5 @@ class KnownOnButton(PickButton):
 
     def _day_options(self) -> list[PickOption]:
         days = [PickOption(str(day), known_on_words(day)) for day in self._days()]
-        return [PickOption("", known_on_words(None)), *days]
+        newest = PickOption("", known_on_words(None))
+        return [newest, PickOption(REVIEWED, reviewed_words()), *days]

@@ -1,4 +1,4 @@
-"""KnownOnStrip: the line under the header while only a past day's knowledge is shown."""
+"""KnownOnStrip: the line under the header while not everything known now is shown."""
 
 from datetime import date
 
@@ -34,8 +34,10 @@ class KnownOnStrip(QWidget):
         row.addStretch()
         self.hide()
 
-    def show_day(self, day: date | None) -> None:
-        """Say which day's knowledge is shown; None hides the strip."""
-        if day is not None:
+    def show_day(self, day: date | None, *, reviewed: bool = False) -> None:
+        """Say which day's knowledge is shown, or that signed figures are; else hide the strip."""
+        if reviewed:
+            self.sentence.setText("只读：只看已审的数，待审的当作没有")
+        elif day is not None:
             self.sentence.setText(f"只读：按 {day} 已知的数和目标")
-        self.setVisible(day is not None)
+        self.setVisible(reviewed or day is not None)

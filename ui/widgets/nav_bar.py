@@ -16,7 +16,9 @@ WIDTH = 168
 
 @dataclass(frozen=True, slots=True)
 class NavEntry:
-    """A page in the navigation. `set_apart` puts a line above it, `at_foot` sends it down."""
+    """A page in the navigation. `set_apart` puts a line above it, `at_foot` sends it down;
+    `badge` is the colour of its number of open matters.
+    """
 
     name: str
     text: str
@@ -24,6 +26,7 @@ class NavEntry:
     shortcut: str
     set_apart: bool = False
     at_foot: bool = False
+    badge: str = "warnt"
 
 
 class NavBar(QWidget):
@@ -159,5 +162,5 @@ class _NavItem(QAbstractButton):
         color = self._theme.color("ink" if chosen else "ink2")
         Lettering(14, weight, color).write(painter, self.text(), 48, 18)
         if self._badge:
-            badge = Lettering(12, fonts.MEDIUM, self._theme.color("warnt"))
+            badge = Lettering(12, fonts.MEDIUM, self._theme.color(self._entry.badge))
             badge.write(painter, str(self._badge), 144, 18, Align.RIGHT)

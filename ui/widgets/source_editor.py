@@ -10,7 +10,7 @@ from tracker.indicators import Actual, Status
 from tracker.wording import STATUS_WORDS
 from ui.widgets.label import label
 
-_STATUSES = (
+STATUSES = (
     Status.ESTIMATE,
     Status.FLASH,
     Status.PUBLISHED,
@@ -18,6 +18,7 @@ _STATUSES = (
     Status.FINAL,
     Status.REVISED,
 )
+"""The ladder, in the order in which a figure climbs it."""
 _LONGEST = 200
 
 
@@ -30,7 +31,7 @@ class SourceEditor(QWidget):
         super().__init__()
         self._shown: tuple[str, str, str, str] | None = None
         self.status = QComboBox()
-        for one in _STATUSES:
+        for one in STATUSES:
             self.status.addItem(STATUS_WORDS[one], one)
         self.day, self.source, self.note = QLineEdit(), QLineEdit(), QLineEdit()
         self.day.setPlaceholderText("如 2023-05-10，可不填")
@@ -66,7 +67,7 @@ class SourceEditor(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        self.status.setCurrentIndex(_STATUSES.index(status))
+        self.status.setCurrentIndex(STATUSES.index(status))
         for field, text in ((self.day, day), (self.source, source), (self.note, note)):
             field.setText(text)
             field.setCursorPosition(0)
@@ -75,7 +76,7 @@ class SourceEditor(QWidget):
     @property
     def chosen_status(self) -> Status:
         """The status that is chosen."""
-        return _STATUSES[self.status.currentIndex()]
+        return STATUSES[self.status.currentIndex()]
 
     @property
     def chosen_day(self) -> date | None:
@@ -92,7 +93,7 @@ class SourceEditor(QWidget):
         """Show again what stands in the ledger: what was typed was refused."""
         shown, self._shown = self._shown, None
         if shown is not None:
-            self.status.setCurrentIndex(_STATUSES.index(Status(shown[0])))
+            self.status.setCurrentIndex(STATUSES.index(Status(shown[0])))
             for field, text in zip((self.day, self.source, self.note), shown[1:], strict=True):
                 field.setText(text)
         self._shown = shown

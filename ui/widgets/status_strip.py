@@ -30,7 +30,8 @@ class StatusStrip(QWidget):
         row.setSpacing(24)
         row.addWidget(self._counts)
         row.addStretch()
-        for label in (self._marking, self._ledger, self._place, self._saved, self._backup, self._sample):
+        at_the_right = (self._marking, self._ledger, self._place, self._saved, self._backup)
+        for label in (*at_the_right, self._sample):
             row.addWidget(label)
         for label in (self._counts, self._ledger, self._saved, self._backup, self._sample):
             label.setProperty("role", "second" if label is self._counts else "helper")

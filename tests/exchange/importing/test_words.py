@@ -106,7 +106,7 @@ def test_a_header_is_read_to_its_last_word() -> None:
         ("同比±%", "measures", Measure.GROWTH), ("增速(%)", "measures", Measure.GROWTH),
         ("比上年同期增长", "measures", Measure.GROWTH), ("增速位次", "measures", Measure.RANK),
         ("总量", "measures", Measure.AMOUNT), ("累计", "bases", Basis.YTD),
-        ("本月", "bases", Basis.MONTH), ("年度目标", "roles", Role.TARGET),
+        ("本月", "bases", Basis.MONTH), ("年度目标", "roles", Role.ANNUAL_TARGET),
         ("占年度目标%", "roles", Role.COMPUTED), ("合　计", "roles", Role.TOTAL),
         ("初步核算数", "statuses", Status.PRELIMINARY),
     ],

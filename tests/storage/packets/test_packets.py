@@ -68,11 +68,12 @@ def test_what_only_they_changed_comes_in_and_twice_is_a_no_op(
     merge = ("return", "merge", packet, "--ledger", province)
     plan = guoban(*merge, "--dry-run", "--json").json
     assert plan["changes"] == [
-        {"cell": "funds_in_place/620000/2023-05", "measure": "amount", "old": None, "new": 1331.0,
-         "author": "县里小王", "recorded_at": plan["changes"][0]["recorded_at"]}
+        {"kind": "cell", "cell": "funds_in_place/620000/2023-05/amount/ytd", "measure": "amount",
+         "old": None, "new": 1331.0, "author": "县里小王",
+         "recorded_at": plan["changes"][0]["recorded_at"]}
     ]  # fmt: skip
     assert value(guoban, province) == 1046.5
-    assert "已合并 1 条修订，改 1 格，冲突 0 格" in guoban(*merge).out
+    assert "已合并 1 条修订，改 1 处，冲突 0 处" in guoban(*merge).out
     assert value(guoban, province) == 1331.0
     assert guoban("check", "--ledger", province).code == 0
     assert "没有可合并的" in guoban(*merge).out
@@ -197,4 +198,66 @@ def test_sentences_of_the_command_line(guoban: Guoban, offices: tuple[str, str])
     packet = make(guoban, offices[1])
     assert "找不到填报包" in guoban("return", "merge", "no.guobao", "--ledger", offices[0]).sentence
     merge = ("return", "merge", packet, "--ledger", offices[0])
-    assert "不是冲突的格子" in guoban(*merge, "--take", "x/y/z").sentence
+    assert "不在冲突里" in guoban(*merge, "--take", "x/y/z").sentence
+
+
+def test_a_packet_under_a_passphrase_opens_with_it_alone(
+    guoban: Guoban, offices: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    province, county = offices
+    for name, words in (("right", "双过半 2023 五月\n备注"), ("wrong", "双过半 2023 六月")):
+        (tmp_path / name).write_text(words, encoding="utf-8")
+    (tmp_path / "short").write_text("123\n")
+    (tmp_path / "empty").write_text("\n")
+    right, wrong = str(tmp_path / "right"), str(tmp_path / "wrong")
+    as_county(tmp_path, monkeypatch)
+    record(guoban, county, "1331")
+    make_it = ("return", "make", "up.guobao", "--month", "2023-05", "--ledger", county)
+    under = (*make_it, "--passphrase-file")
+    assert "口令太短" in guoban(*under, str(tmp_path / "short")).sentence
+    assert "第一行是空的" in guoban(*under, str(tmp_path / "empty")).sentence
+    assert "读不了口令文件" in guoban(*under, "no").sentence
+    assert "已用口令加密" in guoban(*under, right).out
+    assert b"1331" not in Path("up.guobao").read_bytes()
+    as_province(tmp_path, monkeypatch)
+    merge = ("return", "merge", "up.guobao", "--ledger", province)
+    assert "加了口令" in guoban(*merge).sentence
+    assert "口令不对" in guoban(*merge, "--passphrase-file", wrong).sentence
+    torn = Path("up.guobao").read_bytes()[:40]
+    with pytest.raises(BadValue, match="没有传完整"):
+        read_packet(torn, "up.guobao", "双过半 2023 五月")
+    said = guoban(*merge, "--passphrase-file", right)
+    assert "已合并 1 条修订" in said.out
+    assert "guoban restore" in said.out, "a merge is no undo step, and says so"
+
+
+def test_conflicts_are_named_so_that_measures_are_told_apart(
+    guoban: Guoban, offices: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    province, county = offices
+    record(guoban, province, "1300")
+    record(guoban, province, "5", measure="growth")
+    guoban("target", "funds_in_place", "2023-FY", "3000", "--ledger", province)
+    as_county(tmp_path, monkeypatch)
+    record(guoban, county, "1331")
+    record(guoban, county, "6", measure="growth")
+    packet = make(guoban, county)
+    as_province(tmp_path, monkeypatch)
+    merge = ("return", "merge", packet, "--ledger", province)
+    cell = "funds_in_place/620000/2023-05"
+    assert "请写全" in guoban(*merge, "--take", cell).sentence
+    told = guoban(*merge, "--dry-run", "--take", f"{cell}/growth").out
+    assert f"--take {cell}/amount/ytd" in told
+    assert "这里 5，" in told
+    assert "取对方的" in told
+    guoban(*merge, "--take", f"{cell}/growth")
+    assert value(guoban, province) == 1300.0
+
+
+def test_a_packet_with_broken_packing_is_no_packet(
+    guoban: Guoban, offices: tuple[str, str]
+) -> None:
+    good = bytearray(Path(make(guoban, offices[1])).read_bytes())
+    good[120:160] = bytes(range(40))
+    with pytest.raises(BadValue, match=r"不是填报包|被改动过"):
+        read_packet(bytes(good), "x.guobao")

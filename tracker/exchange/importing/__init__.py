@@ -3,6 +3,7 @@
 from tracker.exchange.importing.importer import plan_import
 from tracker.exchange.importing.plan import (
     NO_HINTS,
+    QUESTION_WORDS,
     Hints,
     ImportPlan,
     PlannedWrite,
@@ -13,6 +14,7 @@ from tracker.exchange.importing.plan import (
 
 __all__ = [
     "NO_HINTS",
+    "QUESTION_WORDS",
     "Hints",
     "ImportPlan",
     "PlannedWrite",

@@ -9,6 +9,7 @@ from tracker.exchange.importing.region_words import folded
 from tracker.exchange.numerals import NumberProblem, is_blank, read_number, says_none
 from tracker.exchange.sheets import Cell
 
+_NUMBERS = {float}
 _RANK = re.compile(r"(?:并列)?第?(\d{1,3})[位名]?")
 _NUMBERISH = re.compile(r"[-+]?[\d,.]+[^\d年月季、.）)]{0,4}")
 
@@ -41,11 +42,15 @@ class CellKinds:
 
     def of_row(self, row: Sequence[Cell]) -> list[Kind]:
         """Return the kinds of a row's cells; most cells of a large sheet are plain numbers."""
-        kinds = [Kind.VALUE] * len(row)
-        for column, kind in enumerate(map(type, row)):
-            if kind is not float:
-                kinds[column] = self.of(row[column])
-        return kinds
+        known, of = self._texts.get, self.of
+        if set(map(type, row[1:])) == _NUMBERS:
+            return [of(row[0]), *[Kind.VALUE] * (len(row) - 1)]
+        return [
+            Kind.VALUE
+            if type(cell) is float
+            else (known(cell) if type(cell) is str else None) or of(cell)
+            for cell in row
+        ]
 
 
 def _text_kind(text: str) -> Kind:

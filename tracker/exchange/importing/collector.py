@@ -74,6 +74,7 @@ class Collector:
         whole: list[Strip] = []
         rest: list[Strip] = []
         years: dict[int, set[int] | None] = {}
+        blank: dict[tuple[str, int], bool] = {}
         for strip in strips:
             slots = strip.slots
             if id(slots) not in years:
@@ -81,7 +82,12 @@ class Collector:
                 years[id(slots)] = None if elsewhere else {slot.month.year for slot in slots}
             span = years[id(slots)]
             alone = strip.region not in touched and span is not None
-            new = alone and not any(self._snapshot.actuals(strip.region, one) for one in span or ())
+            new = alone
+            for year in (span or ()) if alone else ():
+                place = (strip.region, year)
+                if place not in blank:
+                    blank[place] = not self._snapshot.actuals(*place)
+                new = new and blank[place]
             (whole if new else rest).append(strip)
         return whole, rest
 

@@ -21,14 +21,15 @@ def without_doubtful(
     """Drop growth that is a fraction (0.067 for 6.7%), and amounts that are taken for 累计 but
     fall from month to month; each is told or asked. Also says what was taken for granted.
     """
-    lanes = _lanes(rows)
+    lanes, kept = _lanes(rows), rows
     if any(lane.reading.measure is Measure.GROWTH for lane in lanes):
-        rows = _without_fractions(rows, sheet, findings)
+        kept = _without_fractions(kept, sheet, findings)
     if any(_is_assumed_amount(lane) for lane in lanes):
-        rows = _without_falling(rows, findings, header_row)
-    for lane in _lanes(rows):
-        _tell_assumed(lane, findings, header_row)
-    return rows
+        kept = _without_falling(kept, findings, header_row)
+    for lane in lanes if kept is rows else _lanes(kept):
+        if lane.reading.assumed_basis or lane.reading.assumed_unit:
+            _tell_assumed(lane, findings, header_row)
+    return kept
 
 
 def _lanes(rows: Iterable[RowFigures]) -> list[Lane]:

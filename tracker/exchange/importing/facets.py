@@ -32,13 +32,15 @@ class Facets:
 
 
 NOTHING = Facets()
+_ROLES = (Role.COMPUTED, Role.ANNUAL_TARGET, Role.TARGET, Role.TOTAL)
+"""What a head is that says several of them, the weightiest first."""
 
 
 def joined_facets(said: Sequence[Words], region: str = "") -> Facets:
     """Put together the words of a row's or column's headers; `region` is settled elsewhere."""
     unknown = next((words for words in said if words.unknown), None)
     roles = {role for words in said for role in words.roles}
-    role = next((one for one in (Role.COMPUTED, Role.TARGET, Role.TOTAL) if one in roles), None)
+    role = next((one for one in _ROLES if one in roles), None)
     indicators = list(dict.fromkeys(one for words in said for one in words.indicators))
     periods = [period for words in said for period in words.periods]
     period = joined(periods) if periods else None

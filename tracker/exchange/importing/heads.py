@@ -19,7 +19,18 @@ HARMLESS = WORD_LISTS["heads"]["harmless"]
 """Heads of columns that do not tell figures apart."""
 
 
-KnownHeads = dict[tuple[tuple[str, ...], tuple[tuple[Period, ...], ...]], Facets]
+@dataclass(slots=True)
+class KnownHeads:
+    """What equal heads say, for all tables of a file: those of one row or column, and whole rows
+    of column heads (many sheets have the same), the harmless ones left out.
+    """
+
+    facets: dict[tuple[object, ...], Facets] = field(default_factory=dict)
+    columns: dict[tuple[object, ...], tuple[tuple[int, ...], list[Facets]]] = field(
+        default_factory=dict
+    )
+    plain: set[tuple[Cell, ...]] = field(default_factory=set)
+    """Rows of column heads that name no region."""
 
 
 @dataclass(slots=True)
@@ -62,11 +73,36 @@ class HeadReader:
             if self._rows[row][column] != ""
         ]
         self._read_rows(heads)
-        columns = [one for one in table.value_columns if not self._is_harmless(one)]
-        said = self._column_words(columns)
-        facets = [self._facets(texts, words) for texts, words in said]
-        heads.columns = dict(zip(columns, with_years(facets), strict=True))
+        columns, facets = self._columns()
+        heads.columns = dict(zip(columns, facets, strict=True))
         return heads
+
+    def _columns(self) -> tuple[tuple[int, ...], list[Facets]]:
+        """Read the heads of the columns; equal heads without regions were read before."""
+        table = self._table
+        cells = [[self._rows[row][one] for one in table.value_columns] for row in table.header_rows]
+        name = (
+            tuple(table.value_columns),
+            tuple(map(tuple, cells)),
+            tuple(map(self._is_merged, table.header_rows)),
+            self._is_timed(),
+        )
+        own = any(cell in self._regions for row in cells for cell in row if type(cell) is str)
+        known = None if own else self._known.columns.get(name)
+        if known is None:
+            columns = tuple(one for one in table.value_columns if not self._is_harmless(one))
+            said = self._column_words(columns)
+            known = columns, with_years([self._facets(texts, words) for texts, words in said])
+            if not own:
+                self._known.columns[name] = known
+        return known
+
+    def _is_timed(self) -> bool:
+        """Say whether the rows are named by months, so that bare numbers above are none."""
+        return any(
+            self._heads_of(column) & TIMED or "月份" in "".join(self._heads_of(column))
+            for column in self._head_columns
+        )
 
     def _is_harmless(self, column: int) -> bool:
         heads = self._heads_of(column)
@@ -82,11 +118,14 @@ class HeadReader:
         texts = [
             _as_text(self._rows[row][column]) for row in table.body for column in self._head_columns
         ]
-        texts += [
-            str(self._rows[row][column])
-            for row in table.header_rows
-            for column in table.value_columns
-        ]
+        for row in table.header_rows:
+            cells = tuple(self._rows[row][column] for column in table.value_columns)
+            if cells not in self._known.plain:
+                names = list(map(str, cells))
+                if any(map(self._vocabulary.regions.candidates, names)):
+                    texts += names
+                else:
+                    self._known.plain.add(cells)
         return self._vocabulary.regions.settle(dict.fromkeys(text for text in texts if text))
 
     def _read_rows(self, heads: Heads) -> None:
@@ -143,10 +182,7 @@ class HeadReader:
         """Read what stands above each column; a blank takes over from its left (no merges)."""
         said: list[tuple[list[str], list[Words]]] = [([], []) for _ in columns]
         rows = self._table.header_rows
-        timed = any(
-            self._heads_of(column) & TIMED or "月份" in "".join(self._heads_of(column))
-            for column in self._head_columns
-        )
+        timed = self._is_timed()
         for index, row in enumerate(rows):
             cells = [self._rows[row][column] for column in columns]
             if index + 1 < len(rows) and not self._is_merged(row):
@@ -194,11 +230,11 @@ class HeadReader:
                 return Facets(region=region.code)
         settled = [self._regions[text] for text in texts if text in self._regions]
         name = (tuple(texts), tuple(tuple(one.periods) for one in words))
-        if not settled and name in self._known:
-            return self._known[name]
+        if not settled and name in self._known.facets:
+            return self._known.facets[name]
         facets = self._joined(texts, words, settled)
         if not settled:
-            self._known[name] = facets
+            self._known.facets[name] = facets
         return facets
 
     def _joined(

@@ -11,6 +11,7 @@ from tracker.exchange.importing.doubts import without_doubtful
 from tracker.exchange.importing.findings import Findings
 from tracker.exchange.importing.heads import HeadReader, Heads, KnownHeads
 from tracker.exchange.importing.indicator_words import shipped_aliases
+from tracker.exchange.importing.lanes import KnownLanes
 from tracker.exchange.importing.layout import Position, Table, TableFinder
 from tracker.exchange.importing.ledger_match import Found, History, LedgerMatch
 from tracker.exchange.importing.lines import read_line, read_note
@@ -27,7 +28,9 @@ from tracker.exchange.importing.plan import (
 )
 from tracker.exchange.importing.remembering import memory, recall, shape_of
 from tracker.exchange.importing.resolver import Resolver, paired_months
+from tracker.exchange.importing.row_tags import with_tags
 from tracker.exchange.importing.table_reader import TableReader
+from tracker.exchange.importing.target_columns import TargetColumns
 from tracker.exchange.importing.totals import TotalCheck
 from tracker.exchange.importing.understood import understood, understood_long_form
 from tracker.exchange.importing.vocabulary import Vocabulary, Words
@@ -67,7 +70,8 @@ class _Importer:
         self._today = today
         self._vocabulary = Vocabulary(snapshot.catalogue, shipped_aliases())
         self._kinds = CellKinds()
-        self._known: KnownHeads = {}
+        self._known = KnownHeads()
+        self._known_lanes = KnownLanes()
         self._collector = Collector(snapshot, LedgerMatch(snapshot, today, history))
         self._strips: list[Strip] = []
         self._singles: list[Found] = []
@@ -146,15 +150,18 @@ class _Importer:
         resolver = Resolver(catalogue, context, self._today, paired_months(heads))
         hints = self._hints.of(table.sheet.name)
         region = hints.region or catalogue.province.code
-        reader = TableReader(table, heads, resolver, findings, region)
+        reader = TableReader(table, heads, resolver, findings, region, self._known_lanes)
         rows = without_doubtful(reader.read(), table.sheet, findings, heads.header_row)
         TotalCheck(table, heads, resolver, reader, findings).run()
-        self._strips += [row.strip for row in rows]
+        targets = TargetColumns(table, heads, resolver, findings, region, self._snapshot).read()
+        strips, tagged = with_tags(rows, table.sheet, table.header_rows, findings)
+        self._strips += strips
+        self._singles += [*tagged, *targets]
         self._problems += findings.problems
         self._questions += findings.questions
         self._assumed += findings.assumed
-        self._understood.append(understood(table, heads, rows))
-        if rows and context.answers:
+        self._understood.append(understood(table, heads, context, rows, targets))
+        if (rows or targets) and context.answers:
             answered = _answered(hints, context, remembered)
             self._memory[shape] = memory(shape, answered, self._today)
 

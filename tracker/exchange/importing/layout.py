@@ -145,7 +145,11 @@ class TableFinder:
         if first is not None and folded(str(row[first])) in _COLUMN_LETTERS:
             return False
         words = first is not None or Kind.DATE in found
-        if words and _CORNERS.isdisjoint(folded(cell) for cell in row if type(cell) is str):
+        if first == 0 and found.count(Kind.VALUE) == len(row) - 1 and type(row[-1]) is float:
+            texts: Iterable[Cell] = row[:1]
+        else:
+            texts = row
+        if words and _CORNERS.isdisjoint(folded(cell) for cell in texts if type(cell) is str):
             return True
         values = [cell for cell, kind in zip(row, found, strict=True) if kind is Kind.VALUE]
         if not words:
@@ -167,8 +171,9 @@ class TableFinder:
         groups: list[tuple[list[int], list[int]]] = [([], [])]
         corner: int | None = None
         naming = self._named_columns(block)
+        sample = list(zip(*(self._kinds[row] for row in block.body[:_SAMPLE]), strict=True))
         for column in range(width):
-            words = column in naming or self._is_words(block, column)
+            words = column in naming or _are_words(sample[column])
             if words and corner is None:
                 corner = column
             if words and groups[-1][1] and self._repeats(block, corner, column):
@@ -200,13 +205,6 @@ class TableFinder:
             table.sections[row] = next(iter(self._positions([above], span)), (above, span.start))
         table.notes = self._positions(block.below, span)
         return table
-
-    def _is_words(self, block: _Block, column: int) -> bool | None:
-        """Say whether a column of the body holds words (True) or values; None: it is blank."""
-        kinds = [self._kinds[row][column] for row in block.body[:_SAMPLE]]
-        words = kinds.count(Kind.WORDS) + kinds.count(Kind.DATE)
-        values = kinds.count(Kind.VALUE)
-        return None if not words + values else words > values
 
     def _named_columns(self, block: _Block) -> frozenset[int]:
         """Return the columns whose numbers name rows: 序号, 代码, 月份 stand above them."""
@@ -255,6 +253,15 @@ class TableFinder:
                     seen.add(text)
                     found.append((row, column))
         return found
+
+
+def _are_words(kinds: Sequence[Kind]) -> bool | None:
+    """Say whether cells of a body hold words (True) or values; None: they are blank."""
+    values = kinds.count(Kind.VALUE)
+    if values == len(kinds):
+        return False
+    words = kinds.count(Kind.WORDS) + kinds.count(Kind.DATE)
+    return None if not words + values else words > values
 
 
 def _may_be_period(cell: Cell) -> bool:

@@ -12,6 +12,7 @@ class Role(StrEnum):
 
     TOTAL = "total"
     TARGET = "target"
+    ANNUAL_TARGET = "annual_target"
     COMPUTED = "computed"
 
 

@@ -36,6 +36,15 @@ class Hints:
 
 NO_HINTS = Hints()
 
+QUESTION_WORDS = {
+    "indicator": "没写是哪个指标",
+    "measure": "没写是总量还是增速",
+    "year": "没写是哪一年",
+    "month": "没写是哪个月",
+    "basis": "分不清是累计数还是当月数",
+}
+"""What a table may leave open, by the field of Hints that answers it."""
+
 
 class Remark(NamedTuple):
     """A sentence about one cell of a sheet; `cell` is like B5, or empty for the whole sheet."""
@@ -57,8 +66,9 @@ class Question(NamedTuple):
 class Understood(NamedTuple):
     """What one table was taken for. `area` is like A3:F18, `direction` like 地区向下，月份向右.
 
-    `indicators` are ids, `units` those of the sheet, `figures` how many it gives; `assumed_unit`
-    says that some of the units are the ledger's, because the table names none.
+    `indicators` are ids, `units` those of the sheet, `months` the first and the last, `figures`
+    how many it gives; `assumed_unit` says that some of the units are the ledger's, because the
+    table names none.
     """
 
     sheet: str

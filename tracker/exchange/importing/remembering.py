@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from tracker.edits import SettingEdit
 from tracker.exchange.importing.plan import NO_HINTS, Hints
@@ -22,8 +23,13 @@ def shape_of(texts: Iterable[str]) -> str:
 
     A table that gains a month every month keeps its shape: repeated words count once.
     """
-    words = dict.fromkeys(_NUMBERS.sub("#", folded(text)) for text in texts)
+    words = dict.fromkeys(map(_without_numbers, texts))
     return hashlib.sha256("\n".join(words).encode()).hexdigest()[:16]
+
+
+@lru_cache(maxsize=20_000)
+def _without_numbers(text: str) -> str:
+    return _NUMBERS.sub("#", folded(text))
 
 
 def recall(settings: Mapping[str, str], shape: str, today: date) -> Hints:

@@ -12,6 +12,7 @@ from tracker.exchange.importing.facets import WHOLE_REGION, Facets
 from tracker.exchange.importing.heads import Heads
 from tracker.exchange.importing.measure_words import Role
 from tracker.exchange.importing.period_words import Period, Span, joined
+from tracker.exchange.importing.plan import QUESTION_WORDS
 from tracker.exchange.importing.unit_words import PERCENT
 from tracker.exchange.units import scale_between
 from tracker.indicators import (
@@ -25,20 +26,12 @@ from tracker.indicators import (
 )
 from tracker.periods import Calendar, Month
 
-_QUESTIONS = {
-    "indicator": "没写是哪个指标",
-    "measure": "没写是总量还是增速",
-    "year": "没写是哪一年",
-    "month": "没写是哪个月",
-    "basis": "分不清是累计数还是当月数",
-}
-
 
 class Missing(Exception):
     """Something that the table does not say; `about` is the field of Hints."""
 
     def __init__(self, about: str) -> None:
-        super().__init__(_QUESTIONS[about])
+        super().__init__(QUESTION_WORDS[about])
         self.about = about
 
 
@@ -65,7 +58,7 @@ class Reading(NamedTuple):
     assumed_unit: bool
 
 
-_Series = tuple[Indicator, Measure, str, Decimal | None]
+Series = tuple[Indicator, Measure, str, Decimal | None]
 """Indicator, measure, the sheet's unit and the scale to the ledger's."""
 
 
@@ -79,20 +72,11 @@ class Resolver:
     context: Context
     today: date
     paired: frozenset[int] = frozenset()
-    _series: dict[tuple[object, ...], _Series] = field(default_factory=dict)
+    _series: dict[tuple[object, ...], Series] = field(default_factory=dict)
 
     def read(self, row: Facets, column: Facets) -> Reading:
         """Return what the cell at a row and column is. Raises Missing or Unclear."""
-        said = (
-            row.indicator, row.measure, row.units,
-            column.indicator, column.measure, column.units,
-        )  # fmt: skip
-        if said not in self._series:
-            indicator = self._indicator(row, column)
-            measure = self._measure(indicator, row, column)
-            unit, scale = self._unit(indicator, measure, row, column)
-            self._series[said] = (indicator, measure, unit, scale)
-        indicator, measure, unit, scale = self._series[said]
+        indicator, measure, unit, scale = self.series(row, column)
         period = self._period(row, column)
         basis, assumed_basis = self._basis(indicator, measure, period, row, column)
         month = self._month(period, row.last_year or column.last_year)
@@ -109,6 +93,37 @@ class Resolver:
             not unit,
         )
 
+    def series(self, row: Facets, column: Facets) -> Series:
+        """Return what a row and column speak of, whenever. Raises Missing or Unclear."""
+        said = (
+            row.indicator, row.measure, row.units,
+            column.indicator, column.measure, column.units,
+        )  # fmt: skip
+        if said not in self._series:
+            indicator = self._indicator(row, column)
+            measure = self._measure(indicator, row, column)
+            unit, scale = self._unit(indicator, measure, row, column)
+            self._series[said] = (indicator, measure, unit, scale)
+        return self._series[said]
+
+    def only_indicator(self, row: Facets) -> Indicator | None:
+        """Return the indicator of a row whose columns name none; None where nothing names one."""
+        name = row.indicator or self.context.indicator
+        return self.catalogue.indicator(name) if name else None
+
+    def without_indicator(self, indicator: Indicator) -> tuple[object, ...]:
+        """Return all that decides a reading besides row, column and which indicator it is.
+
+        Where the table has the ledger's unit, it does not matter which that is.
+        """
+        around, own = self.context, indicator.unit
+        usual = own != PERCENT and around.units in ((), (own,))
+        return (
+            around.measure, around.basis, around.period, around.status, self.paired,
+            bool(around.units) if usual else (around.units, own),
+            indicator.kind, indicator.calendar, indicator.judged_by,
+        )  # fmt: skip
+
     def place(self, region: str) -> str:
         """Return a region's code: 全市 is the one that the title names."""
         if region != WHOLE_REGION:
@@ -119,8 +134,8 @@ class Resolver:
 
     def _closed(self, indicator: Indicator, basis: Basis, month: Month) -> str:
         """Say why a figure is never entered; most months are plainly open."""
-        past = (month.year, month.month) < (self.today.year, self.today.month)
-        if past and basis is not Basis.MONTH and indicator.calendar is Calendar.MONTHLY:
+        past = month < (self.today.year, self.today.month)
+        if past and basis is not Basis.MONTH and indicator.calendar.is_due(month.month):
             return ""
         return closed_reason(indicator, basis, month, self.today)
 
@@ -168,10 +183,11 @@ class Resolver:
         return measure
 
     def _period(self, row: Facets, column: Facets) -> Period:
-        said = [one for one in (column.period, row.period) if one is not None]
-        if not said:
+        if column.period is None and row.period is None:
             return self.context.period
-        period = said[0] if len(said) == 1 else joined(said)
+        period = column.period or row.period
+        if column.period is not None and row.period is not None:
+            period = joined([column.period, row.period])
         if period is None:
             raise Unclear("行和列说的时间不一样")
         if period.month is None and self.context.period.month is not None:
@@ -197,10 +213,9 @@ class Resolver:
             return Basis.NONE, False
         if indicator.kind is MeasureKind.STOCK:
             return Basis.BALANCE, False
-        said = {one for one in (row.basis, column.basis) if one is not None}
-        if len(said) > 1:
+        explicit = column.basis if row.basis is None else row.basis
+        if column.basis is not None and explicit is not column.basis:
             raise Unclear("行和列一个说累计、一个说当月")
-        explicit = next(iter(said), None)
         if explicit is Basis.BALANCE:
             raise Unclear(f"{indicator.short_name}没有余额")
         to_date = period.span is Span.TO_DATE
@@ -248,7 +263,7 @@ def _measure_of(units: Sequence[str]) -> Measure | None:
 
 def skipped_reason(role: Role) -> str:
     """Say why a column is left out."""
-    if role is Role.TARGET:
+    if role in (Role.TARGET, Role.ANNUAL_TARGET):
         return "写的是目标，不是完成数（目标请在目标页填，或按 targets.csv 的格式导入）"
     return "写的是算出来的数，程序会自己算"
 

@@ -9,7 +9,7 @@ from tracker.exchange.importing.facets import Facets
 from tracker.exchange.importing.figures import figure
 from tracker.exchange.importing.findings import Findings
 from tracker.exchange.importing.heads import Heads
-from tracker.exchange.importing.lanes import Lane, LaneReader, Lanes
+from tracker.exchange.importing.lanes import KnownLanes, Lane, LaneReader, Lanes
 from tracker.exchange.importing.layout import Table
 from tracker.exchange.importing.measure_words import Role
 from tracker.exchange.importing.plan import Strip
@@ -35,6 +35,7 @@ class TableReader:
         resolver: Resolver,
         findings: Findings,
         default_region: str,
+        known: KnownLanes,
     ) -> None:
         self._table = table
         self._rows = table.sheet.rows
@@ -42,8 +43,9 @@ class TableReader:
         self._resolver = resolver
         self._default = default_region
         self._findings = findings
-        self._lanes = LaneReader(table, heads, resolver, findings)
+        self._lanes = LaneReader(table, heads, resolver, findings, known)
         self._unsure = unsure_cells(table, heads)
+        self._names_regions = any(one.region for one in heads.rows.values())
 
     def read(self) -> list[RowFigures]:
         """Return the figures of every row that can be read."""
@@ -73,7 +75,7 @@ class TableReader:
         if not self._has_figures(row) or (facets.role is Role.TOTAL and not facets.region):
             return None
         reason = facets.trouble
-        if facets.role in (Role.TARGET, Role.COMPUTED):
+        if facets.role in (Role.TARGET, Role.ANNUAL_TARGET, Role.COMPUTED):
             reason = skipped_reason(facets.role)
         if not reason:
             region = self._resolver.place(facets.region) or self._default_region(facets)
@@ -115,7 +117,7 @@ class TableReader:
 
     def _default_region(self, facets: Facets) -> str:
         """Return the region of a table whose rows name none: the title's, else the usual one."""
-        if facets.region or any(one.region for one in self._heads.rows.values()):
+        if facets.region or self._names_regions:
             return ""
         return self._resolver.context.region or self._default
 

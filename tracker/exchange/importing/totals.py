@@ -1,4 +1,6 @@
-"""合计 and 总计 only check: a total that differs from its parts is told, and never written."""
+"""合计 and 总计 only check, as rows and as columns: a total that differs from its parts is told,
+and never written.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +8,7 @@ from decimal import Decimal
 
 from tracker import wording
 from tracker.errors import BadValue
+from tracker.exchange.importing.facets import Facets
 from tracker.exchange.importing.findings import Findings
 from tracker.exchange.importing.heads import Heads
 from tracker.exchange.importing.lanes import Lane
@@ -23,7 +26,7 @@ Part = tuple[str, float | None]
 
 @dataclass(frozen=True, slots=True)
 class TotalCheck:
-    """Checks the total row of one table of regions."""
+    """Checks the total row, and the total column, of one table of regions."""
 
     table: Table
     heads: Heads
@@ -36,10 +39,31 @@ class TotalCheck:
         rows = [row for row in self.table.body if self._is_total(row)]
         if len(rows) == 1:
             self._check(rows[0])
+        columns = [one for one, said in self.heads.columns.items() if _is_total(said)]
+        if len(columns) == 1:
+            for row in self.table.body:
+                self._check_across(row, columns[0])
 
     def _is_total(self, row: int) -> bool:
+        return _is_total(self.heads.rows[row])
+
+    def _check_across(self, row: int, total: int) -> None:
+        """Compare the total of a row with the regions beside it, where they are of one series."""
         facets = self.heads.rows[row]
-        return facets.role is Role.TOTAL and not facets.region and not facets.trouble
+        named = [one for one, said in self.heads.columns.items() if said.region]
+        if facets.role is not None or facets.trouble or not named:
+            return
+        lanes = [one for one in self.reader.lanes(row) if one.slot.region]
+        kinds = {(one.slot.indicator, one.slot.month, one.slot.basis) for one in lanes}
+        if len(lanes) != len(named) or len(kinds) != 1 or not _adds_up(lanes[0]):
+            return
+        try:
+            whole = self.reader.figure(row, _at(lanes[0], total))
+            parts = [(one.slot.region, self.reader.figure(row, one)) for one in lanes]
+        except BadValue:
+            return  # Told where the cell is read; there is nothing to compare.
+        if whole is not None:
+            self._compare(row, _at(lanes[0], total), whole, parts)
 
     def _check(self, total: int) -> None:
         named = [row for row in self.table.body if self.heads.rows[row].region]
@@ -88,6 +112,15 @@ def parts_of(parts: Sequence[Part], catalogue: Catalogue) -> tuple[list[float], 
     inner = [value or 0.0 for code, value in parts if level and levels.get(code) is level]
     areas = [value or 0.0 for code, value in parts if levels.get(code) is RegionLevel.NEW_AREA]
     return inner, areas
+
+
+def _is_total(said: Facets) -> bool:
+    return said.role is Role.TOTAL and not said.region and not said.trouble
+
+
+def _at(lane: Lane, column: int) -> Lane:
+    """Return a lane that reads another column alike."""
+    return lane._replace(slot=lane.slot._replace(column=column))
 
 
 def _adds_up(lane: Lane) -> bool:

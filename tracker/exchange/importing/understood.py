@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from tracker.exchange.importing.context import Context
 from tracker.exchange.importing.heads import Heads
 from tracker.exchange.importing.lanes import Lane
 from tracker.exchange.importing.layout import Table
+from tracker.exchange.importing.ledger_match import Found
 from tracker.exchange.importing.plan import Understood
 from tracker.exchange.importing.table_reader import RowFigures
 from tracker.exchange.sheets import Sheet, address
@@ -15,21 +17,31 @@ LONG_FORM = "一行一个数"
 _Said = TypeVar("_Said")
 
 
-def understood(table: Table, heads: Heads, rows: Sequence[RowFigures]) -> Understood:
-    """Say what a table was read as; of a table that gave no figure only the shape is known."""
-    lanes = _lanes(rows)
-    readings = [lane.reading for lane in lanes]
+def understood(
+    table: Table,
+    heads: Heads,
+    context: Context,
+    rows: Sequence[RowFigures],
+    targets: Sequence[Found],
+) -> Understood:
+    """Say what a table was read as; one that gave no figure, by what stands around it."""
+    readings = [lane.reading for lane in _lanes(rows)]
+    kinds = dict.fromkeys(
+        (one.indicator.id, one.measure, one.basis, one.unit, one.assumed_unit) for one in readings
+    )
+    months = {one.month for one in readings}
+    around = () if readings or context.measure is None else (context.measure,)
     return Understood(
         table.sheet.name,
         _area(table),
         _direction(heads),
-        _distinct(one.indicator.id for one in readings),
-        _distinct(one.measure for one in readings),
-        _distinct(one.basis for one in readings),
-        _distinct(one.unit for one in readings),
-        _distinct(sorted(one.month for one in readings)),
-        sum(len(row.strip.slots) for row in rows),
-        any(one.assumed_unit for one in readings),
+        _distinct(one[0] for one in kinds) or tuple(one for one in (context.indicator,) if one),
+        _distinct(one[1] for one in kinds) or around,
+        _distinct(one[2] for one in kinds),
+        _distinct(one[3] for one in kinds) or context.units,
+        _ends(months),
+        sum(len(row.strip.slots) for row in rows) + len(targets),
+        any(one[4] for one in kinds),
     )
 
 
@@ -38,9 +50,7 @@ def understood_long_form(
 ) -> Understood:
     """Say that a sheet is in the program's own long form."""
     area = f"{address(header, 0)}:{address(len(sheet.rows) - 1, len(sheet.rows[0]) - 1)}"
-    return Understood(
-        sheet.name, area, LONG_FORM, (), (), (), (), _distinct(sorted(months)), figures
-    )
+    return Understood(sheet.name, area, LONG_FORM, (), (), (), (), _ends(set(months)), figures)
 
 
 def _lanes(rows: Iterable[RowFigures]) -> list[Lane]:
@@ -72,6 +82,11 @@ def _direction(heads: Heads) -> str:
         if said:
             named.append("、".join(said) + words)
     return "，".join(named)
+
+
+def _ends(months: set[Month]) -> tuple[Month, ...]:
+    """Return the first and the last month, or none."""
+    return (min(months), max(months)) if months else ()
 
 
 def _distinct(values: Iterable[_Said]) -> tuple[_Said, ...]:

@@ -1,40 +1,48 @@
-"""Union of two journals: every revision of both stays; where both changed a cell, nothing wins
-until a person has chosen.
+"""Union of two journals: every revision of both stays; where both changed a cell, a target or a
+setting, nothing wins until a person has chosen.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import takewhile
 
 from tracker.edits import Changes
 from tracker.errors import BadValue
+from tracker.filing.locks import PREFIX as LOCK
 from tracker.filing.locks import lock_sentence, locked_months
-from tracker.indicators import Actual, CellKey, Status, TargetKey
-from tracker.storage.actual_book import ActualEntry
-from tracker.storage.moments import read_day, read_time
+from tracker.indicators import CellKey, Target, TargetKey
+from tracker.snapshot import Snapshot
 from tracker.storage.packets.packet import Packet, Sealed
-from tracker.storage.standing import withdrawn_by
-from tracker.storage.target_book import TargetEntry
-from tracker.vintages import Vintage, current
+from tracker.storage.packets.side import Held, MergeKey, Side, Step, said_in
+from tracker.storage.target_book import Version, in_force
+
+OWN_FACTS = frozenset({"title", "sample", "created_at"})
+"""Settings about the file itself: each ledger keeps its own, and nobody is asked."""
+_LOCK_STAYS = "封账以本台账为准，合并不会封账也不会解封。"
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A cell that a merge changes: what stands here (None: blank), what comes, from whom, when."""
+    """What a merge changes: what stands here (None: blank), what comes, from whom, when."""
 
-    key: CellKey
-    old: float | None
-    new: float | None
+    key: MergeKey
+    old: Held
+    new: Held
     author: str
     recorded_at: str
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A cell that stays as it is: both values, or the month's lock; `locked` says which."""
+    """What stays as it is until a person chooses: both values, or a lock; `locked` says which.
 
-    key: CellKey
-    ours: float | None
-    theirs: float | None
+    A `locked` one cannot be given up. `sentence` says why it stays.
+    """
+
+    key: MergeKey
+    ours: Held
+    theirs: Held
     author: str
     recorded_at: str
     sentence: str
@@ -54,51 +62,79 @@ class MergePlan:
         """Say whether everything is here already."""
         return not self.revisions
 
-    def kept(self, take: Collection[CellKey] = ()) -> list[CellKey]:
-        """Return the cells whose value must stay ours; `take` names those a person gave up."""
+    def kept(self, take: Collection[MergeKey] = ()) -> list[MergeKey]:
+        """Return what must stay ours; `take` names what a person gave up."""
         return [one.key for one in self.clashes if one.locked or one.key not in take]
+
+    def given_up(self, keep: Collection[MergeKey]) -> set[MergeKey]:
+        """Return what will be theirs after the merge when `keep` stays ours."""
+        locked = {one.key for one in self.clashes if one.locked}
+        asked = {one.key for one in self.differences} | {one.key for one in self.clashes}
+        return asked - set(keep) - locked
 
 
 @dataclass(frozen=True, slots=True)
 class Merger:
-    """What is known here: which revisions, what stands in a cell, and the ledger's settings."""
+    """This ledger: its journal, and the snapshot of what stands."""
 
-    known: Mapping[str, str]
-    """Revision id → hash."""
+    ours: Side
     links: Mapping[tuple[str, int], str]
     """(device, sequence) → revision id."""
-    standing: Callable[[CellKey], Actual | None]
-    settings: Mapping[str, str]
+    snapshot: Snapshot
+    _targets: dict[tuple[str, int], tuple[Target, ...]] = field(default_factory=dict)
 
     def plan(self, packet: Packet) -> MergePlan:
         """Compare a packet with this ledger. Raises BadValue when a chain has forked."""
-        new = [one for one in packet.revisions if one.revision.id not in self.known]
+        new = [one for one in packet.revisions if one.revision.id not in self.ours.ids]
         for one in packet.revisions:
             self._refuse_fork(one)
-        vintages, values = _vintages(packet)
-        touched = {key for one in new for key in _cells(one)}
+        if not new:
+            return MergePlan((), (), ())
+        theirs = Side(packet.revisions)
+        here, there = _apart(self.ours, theirs)
+        signed = _signatures(new)
         differences: list[Difference] = []
         clashes: list[Clash] = []
-        locks = locked_months(self.settings)
-        for key in sorted(touched, key=_order):
-            theirs = current(vintages.get(key, ()))
-            ours = self.standing(key)
-            mine = None if ours is None else ours.value
-            value = None if theirs is None else theirs.value
-            if mine == value:
+        for key in sorted(there, key=_order):
+            mine, value = self._held(key), _held_there(theirs, key)
+            if key in OWN_FACTS or self._agree(key, theirs):
                 continue
-            signed = _signature(new, key)
-            held = locks.get(key.month)
-            if held is not None:
-                sentence = lock_sentence(key.month, held)
-                clashes.append(Clash(key, mine, value, *signed, sentence, locked=True))
-            elif mine is not None and mine not in values.get(key, ()):
-                # They never saw our value: both sides changed the cell.
-                sentence = f"两边都改过：这里是 {mine:g}，对方是 {_word(value)}。"
-                clashes.append(Clash(key, mine, value, *signed, sentence))
+            sentence = self._why_locked(key)
+            if sentence:
+                clashes.append(Clash(key, mine, value, *signed[key], sentence, locked=True))
+            elif key in here:
+                sentence = "两边都改过，先保留这里的。"
+                clashes.append(Clash(key, mine, value, *signed[key], sentence))
             else:
-                differences.append(Difference(key, mine, value, *signed))
+                differences.append(Difference(key, mine, value, *signed[key]))
         return MergePlan(tuple(new), tuple(differences), tuple(clashes))
+
+    def _why_locked(self, key: MergeKey) -> str:
+        if isinstance(key, CellKey):
+            held = locked_months(self.snapshot.settings).get(key.month)
+            return "" if held is None else lock_sentence(key.month, held)
+        return _LOCK_STAYS if isinstance(key, str) and key.startswith(LOCK) else ""
+
+    def _held(self, key: MergeKey) -> Held:
+        if isinstance(key, CellKey):
+            actual = self.snapshot.actual(key)
+            return None if actual is None else actual.value
+        if isinstance(key, TargetKey):
+            return _latest(self._versions(key))
+        return self.snapshot.settings.get(key)
+
+    def _agree(self, key: MergeKey, theirs: Side) -> bool:
+        if isinstance(key, TargetKey):
+            mine, other = self._versions(key), theirs.versions.get(key, ())
+            return contents(mine) == contents(other)
+        return self._held(key) == _held_there(theirs, key)
+
+    def _versions(self, key: TargetKey) -> list[Version]:
+        place = (key.region, key.year)
+        if place not in self._targets:
+            self._targets[place] = tuple(self.snapshot.loader.load_targets(*place))
+        held = (one for one in self._targets[place] if one.key == key)
+        return [Version(number, target) for number, target in enumerate(held)]
 
     def _refuse_fork(self, one: Sealed) -> None:
         revision = one.revision
@@ -110,65 +146,81 @@ class Merger:
             )
 
 
-def _vintages(
-    packet: Packet,
-) -> tuple[dict[CellKey, list[Vintage]], dict[CellKey, set[float | None]]]:
-    """Return the vintages in force over there by cell, and every value a cell ever had there."""
-    gone = _withdrawn(packet.revisions)
-    vintages: dict[CellKey, list[Vintage]] = {}
-    values: dict[CellKey, set[float | None]] = {}
-    number = 0
-    for one in packet.revisions:
-        for row in one.books[0]:
-            number += 1
-            entry = ActualEntry(*row)
-            values.setdefault(entry.key, set()).update((entry.value, entry.old_value))
-            if one.revision.reverts is None and one.revision.id not in gone:
-                vintages.setdefault(entry.key, []).append(
-                    Vintage(
-                        entry.key, entry.value, Status(entry.status), read_day(entry.published_on),
-                        entry.source, entry.note, read_time(one.revision.recorded_at), number,
-                    )
-                )  # fmt: skip
-    return vintages, values
+def contents(versions: Iterable[Version]) -> dict[date, object]:
+    """Return what a target says from each day on, in a form to compare."""
+    return {target.effective_on: said_by(target) for _, target in versions}
 
 
-def _withdrawn(revisions: Sequence[Sealed]) -> set[str]:
-    undos = [
-        (one.revision.id, one.revision.reverts)
-        for one in reversed(revisions)
-        if one.revision.reverts is not None
-    ]
-    return withdrawn_by(undos)
+def said_by(target: Target) -> object:
+    """Return what a version asks for, in a form to compare; None where it withdraws the target."""
+    said = (target.value, target.comparator, target.upper, target.tolerance)
+    return None if target.withdrawn else said
 
 
-def _cells(one: Sealed) -> Iterable[CellKey]:
-    return (ActualEntry(*row).key for row in one.books[0])
+def _held_there(theirs: Side, key: MergeKey) -> Held:
+    if isinstance(key, CellKey):
+        actual = theirs.actual(key)
+        return None if actual is None else actual.value
+    if isinstance(key, TargetKey):
+        return _latest(theirs.versions.get(key, ()))
+    return theirs.settings.get(key)
 
 
-def _signature(new: Sequence[Sealed], key: CellKey) -> tuple[str, str]:
-    """Return who changed a cell last among the new revisions, and when."""
-    for one in reversed(new):
-        if any(cell == key for cell in _cells(one)):
-            return one.revision.author, one.revision.recorded_at
-    raise KeyError(key)  # pragma: no cover - only cells of new revisions are asked for
+def _latest(versions: Sequence[Version]) -> Target | None:
+    """Return the version that comes into force last; None where it withdraws the target."""
+    days = [target.effective_on for _, target in versions]
+    last = in_force(versions, max(days)) if days else None
+    return None if last is None or last.target.withdrawn else last.target
 
 
-def _order(key: CellKey) -> tuple[str, str, str, str, str]:
-    return (key.region, key.indicator, str(key.month), key.measure.value, key.basis.value)
+def _apart(ours: Side, theirs: Side) -> tuple[set[MergeKey], set[MergeKey]]:
+    """Return the keys that each side alone has changed since the two parted.
+
+    Where both began with the same value, as two ledgers of one seed do, that is no change.
+    """
+    here, there = ours.steps(theirs.ids), theirs.steps(ours.ids)
+    mine: set[MergeKey] = set()
+    others: set[MergeKey] = set()
+    for key in here.keys() | there.keys():
+        own, other = here.get(key, []), there.get(key, [])
+        alike = sum(1 for _ in takewhile(_is_alike, zip(own, other, strict=False)))
+        if any(step.alone for step in own[alike:]):
+            mine.add(key)
+        if any(step.alone for step in other[alike:]):
+            others.add(key)
+    return mine, others
 
 
-def _word(value: float | None) -> str:
-    return "空" if value is None else f"{value:g}"
+def _is_alike(pair: tuple[Step, Step]) -> bool:
+    own, other = pair
+    shared = not own.alone and not other.alone
+    return own.said == other.said and (shared or (own.seed and other.seed))
+
+
+def _signatures(new: Sequence[Sealed]) -> dict[MergeKey, tuple[str, str]]:
+    """Return who touched each key last among the new revisions, and when."""
+    return {
+        key: (one.revision.author, one.revision.recorded_at)
+        for one in new
+        for key, _ in said_in(one)
+    }
+
+
+def _order(key: MergeKey) -> tuple[int, str, str, str, str]:
+    """Order cells before targets before settings, each region by region."""
+    if isinstance(key, CellKey):
+        return 0, key.region, key.indicator, str(key.month), f"{key.measure} {key.basis}"
+    if isinstance(key, TargetKey):
+        return 1, key.region, key.indicator, f"{key.year} {key.horizon}", f"{key.measure}{key.tier}"
+    return 2, key, "", "", ""
 
 
 def changes_of_packet(revisions: Iterable[Sealed]) -> Changes:
     """Return what the revisions touch, so that pages can refresh."""
-    cells: set[CellKey] = set()
-    targets: set[TargetKey] = set()
-    settings: set[str] = set()
-    for one in revisions:
-        cells.update(_cells(one))
-        targets.update(TargetEntry(*row).key for row in one.books[1])
-        settings.update(row[1] for row in one.books[2])
-    return Changes("", frozenset(cells), frozenset(targets), frozenset(settings))
+    keys = {key for one in revisions for key, _ in said_in(one)}
+    return Changes(
+        "",
+        frozenset(key for key in keys if isinstance(key, CellKey)),
+        frozenset(key for key in keys if isinstance(key, TargetKey)),
+        frozenset(key for key in keys if isinstance(key, str)),
+    )

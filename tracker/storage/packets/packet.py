@@ -7,16 +7,18 @@ nothing. Region and month only say what the office hands in.
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from tracker.errors import BadValue
 from tracker.storage import actual_book, setting_book, target_book
 from tracker.storage.chain import FIRST_LINK, Revision, seal
 from tracker.storage.database import LedgerFile
+from tracker.storage.packets.passphrase import disclose, is_enclosed
 
 FORMAT = 1
 BOOKS = (
@@ -32,8 +34,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 Row = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sealed:
+class Sealed(NamedTuple):
     """One revision with its entries, book by book."""
 
     revision: Revision
@@ -91,8 +92,10 @@ def revisions_of(file: LedgerFile) -> Iterator[Sealed]:
         yield Sealed(revision, tuple(tuple(book.get(revision.id, ())) for book in held))
 
 
-def read_packet(content: bytes, name: str) -> Packet:
+def read_packet(content: bytes, name: str, passphrase: str = "") -> Packet:
     """Read and prove a packet. Raises BadValue, naming the file `name`, for anything else."""
+    if is_enclosed(content):
+        content = disclose(content, passphrase, name)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(part.file_size for part in packed.infolist()) > _LARGEST:
@@ -100,7 +103,7 @@ def read_packet(content: bytes, name: str) -> Packet:
             manifest = json.loads(packed.read(_MANIFEST))
             lines = packed.read(_JOURNAL)
     except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError,
-            OSError, EOFError) as error:  # fmt: skip
+            OSError, EOFError, zlib.error) as error:  # fmt: skip
         raise BadValue(f"“{name}”不是填报包，或没有传完整；请让对方重新导出再传一次。") from error
     return _proved(manifest, lines, name)
 
