@@ -1,6 +1,7 @@
 """Background: work that must not hold the window, done on a thread of its own."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 
@@ -69,7 +70,8 @@ class Background(QObject):
             report = partial(failed, error)
         except Exception as error:
             report = partial(_raise, error)
-        self._reported.emit(report)
+        with suppress(RuntimeError):  # the window was deleted while this was being done
+            self._reported.emit(report)
 
     def _on_reported(self, report: Callable[[], None]) -> None:
         if not self._closed:

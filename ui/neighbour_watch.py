@@ -1,6 +1,7 @@
 """NeighbourWatch: another window may write the same ledger; what it wrote is shown here too."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from tracker.errors import LedgerError
 from ui.session import Session
@@ -31,7 +32,12 @@ class NeighbourWatch(QObject):
         self._timer.stop()
 
     def look(self) -> None:
-        """Ask once; where something was written elsewhere, the session reads all anew."""
+        """Ask once; where something was written elsewhere, the session reads all anew.
+
+        Not while somebody types: what is in a field would be entered half-written.
+        """
+        if isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):
+            return
         try:
             seen = self._session.store.seen_elsewhere()
             if seen != self._seen:

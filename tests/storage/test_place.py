@@ -42,6 +42,8 @@ def test_two_programs_on_one_ledger_see_each_other(store: Store, funds: CellKey,
     own = store.seen_elsewhere()
     store.record([ActualEdit(funds, 760.0)], "填报")
     assert store.seen_elsewhere() == own, "one's own writing is no news"
+    reopened().close()
+    assert store.seen_elsewhere() == own, "somebody who only looked is none either"
 
 
 MOUNTS = """/dev/sda1 / ext4 rw 0 0

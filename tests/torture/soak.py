@@ -106,13 +106,20 @@ class Soak:
         from PySide6.QtTest import QTest
         from PySide6.QtWidgets import QApplication
 
-        QTest.qWait(300)
-        gc.collect()
         window = self._window
+
+        def running() -> int:
+            return sum(timer.isActive() for timer in window.findChildren(QTimer))
+
+        for _ in range(20):  # a picture that waits for quiet, a toast that goes by itself
+            QTest.qWait(300)
+            if not running():
+                break
+        gc.collect()
         return Reading(
             _rss_mb(),
             threading.active_count(),
-            sum(timer.isActive() for timer in window.findChildren(QTimer)),
+            running(),
             len(QApplication.allWidgets()),
             edit_ms,
         )

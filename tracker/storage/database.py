@@ -40,6 +40,7 @@ class LedgerFile:
         self.read_only = read_only
         self._db = db
         self._opened = identity(path)
+        self._version = self._own = self._foreign = 0
 
     @classmethod
     def create(cls, path: Path, steps: Migrations = STEPS) -> Self:
@@ -77,7 +78,9 @@ class LedgerFile:
         refuse_another(self.path, self._opened)
         with told(self.path), self._db.atomic():
             self._db.conn.execute(_TAKE_WRITE_LOCK)
+            before = self._last_revision()
             yield self._db.conn
+            self._own += self._last_revision() - before
 
     def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of one query. Raises LedgerError when the file cannot be read."""
@@ -85,9 +88,20 @@ class LedgerFile:
             return self._db.conn.execute(sql, parameters).fetchall()
 
     def seen_elsewhere(self) -> int:
-        """Return a number that changes whenever another connection has written."""
-        ((number,),) = self.rows("PRAGMA data_version")
-        return int(number)
+        """Return a number that changes whenever another connection has recorded something.
+
+        SQLite's own number (data_version) also moves when one that only read is closed, so the
+        revisions are looked up then, less those recorded here.
+        """
+        ((version,),) = self.rows("PRAGMA data_version")
+        if version != self._version:
+            self._version = int(version)
+            self._foreign = self._last_revision() - self._own
+        return self._foreign
+
+    def _last_revision(self) -> int:
+        (last,) = self._db.conn.execute("SELECT coalesce(max(rowid), 0) FROM revision").fetchone()
+        return int(last)
 
     def close(self) -> None:
         """Close the file; SQLite folds the -wal file back in when this was the last connection."""

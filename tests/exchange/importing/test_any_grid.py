@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.exchange.importing.drawn_sheets import CATALOGUE, TODAY, planned, written
 from tests.in_memory import Figures
-from tracker.edits import ActualEdit
+from tracker.edits import ActualEdit, TargetEdit
 from tracker.exchange.importing import Hints
 from tracker.exchange.sheets import Cell, Merge, Sheet, fill_merges, squared
 from tracker.indicators import Measure
@@ -104,7 +104,7 @@ def test_planning_never_fails_and_writes_only_what_may_be_entered(
     keys = [write.key for write in plan.writes]
     assert len(set(keys)) == len(keys)
     for write in plan.writes:
-        assert isinstance(write.edit, ActualEdit)
+        assert isinstance(write.edit, ActualEdit | TargetEdit)
         assert write.new is not None
         assert math.isfinite(write.new)
         assert write.old != write.new

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from tracker.exchange.importing.facets import NOTHING, WHOLE_REGION, Facets, joined_facets
+from tracker.exchange.importing.known_heads import KnownHeads
 from tracker.exchange.importing.layout import CODED, NUMBERED, TIMED, Table
 from tracker.exchange.importing.measure_words import Role
 from tracker.exchange.importing.period_words import Period, date_periods, is_day, number_period
@@ -17,20 +18,6 @@ from tracker.indicators import Region
 
 HARMLESS = WORD_LISTS["heads"]["harmless"]
 """Heads of columns that do not tell figures apart."""
-
-
-@dataclass(slots=True)
-class KnownHeads:
-    """What equal heads say, for all tables of a file: those of one row or column, and whole rows
-    of column heads (many sheets have the same), the harmless ones left out.
-    """
-
-    facets: dict[tuple[object, ...], Facets] = field(default_factory=dict)
-    columns: dict[tuple[object, ...], tuple[tuple[int, ...], list[Facets]]] = field(
-        default_factory=dict
-    )
-    plain: set[tuple[Cell, ...]] = field(default_factory=set)
-    """Rows of column heads that name no region."""
 
 
 @dataclass(slots=True)

@@ -9,8 +9,9 @@ from tracker.exchange.importing.collector import Collector
 from tracker.exchange.importing.context import Context, read_context
 from tracker.exchange.importing.doubts import without_doubtful
 from tracker.exchange.importing.findings import Findings
-from tracker.exchange.importing.heads import HeadReader, Heads, KnownHeads
+from tracker.exchange.importing.heads import HeadReader, Heads
 from tracker.exchange.importing.indicator_words import shipped_aliases
+from tracker.exchange.importing.known_heads import KnownHeads
 from tracker.exchange.importing.lanes import KnownLanes
 from tracker.exchange.importing.layout import Position, Table, TableFinder
 from tracker.exchange.importing.ledger_match import Found, History, LedgerMatch

@@ -15,7 +15,9 @@ from tracker.exchange.sheets import Cell, Sheet, excel_number
 from tracker.indicators import Status
 from tracker.wording import STATUS_WORDS
 
-_HEADS = WORD_LISTS["tag"]
+_KINDS = {word: kind for kind, words in WORD_LISTS["tag"].items() for word in words}
+_LONGEST = 8
+"""No such head is written with more letters and spaces."""
 _STATUSES: Mapping[str, Status] = {
     **{word: Status(name) for name, words in WORD_LISTS["status"].items() for word in words},
     **{word: status for status, word in STATUS_WORDS.items()},
@@ -60,11 +62,8 @@ def _columns(sheet: Sheet, header_rows: Sequence[int]) -> dict[str, int]:
     found: dict[str, int] = {}
     for row in header_rows:
         for column, cell in enumerate(sheet.rows[row]):
-            if type(cell) is not str or not cell:
-                continue
-            for kind, words in _HEADS.items():
-                if folded(cell) in words:
-                    found.setdefault(kind, column)
+            if type(cell) is str and 0 < len(cell) <= _LONGEST and folded(cell) in _KINDS:
+                found.setdefault(_KINDS[folded(cell)], column)
     return found
 
 
