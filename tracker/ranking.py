@@ -120,6 +120,31 @@ def rank_regions(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Who is asked to speak at a meeting: the best 交流发言, the weakest 反思发言, in order."""
+
+    best: tuple[RankRow, ...]
+    weakest: tuple[RankRow, ...]
+
+
+def speakers(rows: Sequence[RankRow], most: int = 2) -> Speakers:
+    """Return the best and the weakest of rows in order of rank, with all who share the last place.
+
+    Of fewer than four one each; nobody where a tie would let the same region do both.
+    """
+    count = min(most, len(rows) // 2)
+    if not count:
+        return Speakers((), ())
+    first, last = rows[count - 1].rank, rows[-count].rank
+    if first >= last:
+        return Speakers((), ())
+    return Speakers(
+        tuple(row for row in rows if row.rank <= first),
+        tuple(row for row in rows if row.rank >= last),
+    )
+
+
 def _direction(snapshot: Snapshot, indicator_id: str, by: RankBy) -> Better:
     """Return which end is first: the indicator's good one; places gained: the most."""
     if by is RankBy.MOVEMENT:

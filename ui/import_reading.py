@@ -15,6 +15,7 @@ from tracker.exchange.sheets import Sheet
 from tracker.exchange.tables import read_sheets
 from tracker.storage.packets import MergeKey, MergePlan, Packet, is_enclosed, read_packet
 from ui.background import Background
+from ui.reading_apart import LARGE_BYTES, read_apart
 from ui.session import Session
 
 PACKET_SUFFIX = ".guobao"
@@ -114,7 +115,11 @@ class ImportReading(QObject):
         self._background.close()
 
     def _read_table(self, path: Path, cancel: Event) -> Planned:
-        return self._plan(path, read_sheets(path), Hints(region=self._session.region), cancel)
+        large = path.is_file() and path.stat().st_size >= LARGE_BYTES
+        sheets = read_apart(path, cancel) if large else read_sheets(path)
+        if cancel.is_set():
+            raise _Cancelled
+        return self._plan(path, sheets, Hints(region=self._session.region), cancel)
 
     def _plan(self, path: Path, sheets: tuple[Sheet, ...], hints: Hints, cancel: Event) -> Planned:
         def progress(done: int, total: int) -> None:

@@ -32,6 +32,8 @@ class Theme:
         self.is_dark: bool = read["dark"]
         self.tokens: dict[str, str] = read["tokens"]
         self._colors = {token: QColor(value) for token, value in self.tokens.items()}
+        self.ramp: list[QColor] = [QColor(value) for value in read["ramp"]["tiles"]]
+        """Five colours of tile maps, lowest bin first."""
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
 
     def color(self, token: str, alpha: float = 1.0) -> QColor:

@@ -10,6 +10,7 @@ from tracker.plots.standings import Standing, Standings
 from tracker.ranking import RankBy
 
 _MOST_NAMES = 2
+_MOST_NAMED = 3
 
 
 def ranking_titles(held: Standings, preset: Preset) -> list[str]:
@@ -37,6 +38,25 @@ def tilemap_titles(held: Standings, preset: Preset) -> list[str]:
         return fitting([], spaced(name, "各地还没有报数"), preset)
     found = [f"{name}：{_reached(held)}", *_lagging(held), f"{_lead(held)}，{_reached(held)}"]
     return fitting(found, spaced(name, "各地进展"), preset)
+
+
+def region_finding(held: Standings, red_edge: float) -> str:
+    """Say how many regions reach what is asked and who lags: the finding line of 市州.
+
+    `red_edge` is the gap in pp below which a share of a task is 滞后 (rules of the lights).
+    """
+    name = held.indicator.short_name
+    if not held.rows:
+        return f"{name}：各地还没有报数"
+    reached = _reached(held) if held.has_targets else f"{_reached(held)}，{_lead(held)}"
+    behind = [row for row in held.rows if row.light is Light.RED and row.gap is not None]
+    if not behind:
+        return f"{name}：{reached}"
+    behind.sort(key=lambda row: row.gap or 0.0)
+    names = "、".join(row.name for row in behind[:_MOST_NAMED])
+    more = f"等 {len(behind)} 地" if len(behind) > _MOST_NAMED else ""
+    size = f"落后 {abs(red_edge):g} 个百分点以上" if held.is_share else "滞后"
+    return f"{name}：{reached}；{names}{more}{size}"
 
 
 def value_words(held: Standings, value: float, *, signs: bool = True) -> str:

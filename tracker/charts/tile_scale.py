@@ -46,9 +46,9 @@ def tile_scale(held: Standings, rules: LightRules) -> TileScale:
     found = (tile_value(held, row) for row in held.rows)
     values = [value for value in found if value is not None]
     if held.is_share:
-        return _share_scale(values, held.as_of.time_share * 100, _red_edge(rules.flow))
+        return _share_scale(values, held.as_of.time_share * 100, red_edge(rules.flow))
     if held.has_targets:
-        return _gap_scale(values, _red_edge(rules.growth))
+        return _gap_scale(values, red_edge(rules.growth))
     return _plain_scale(values)
 
 
@@ -121,6 +121,6 @@ def _steps() -> list[float]:
 _WHOLE = (1, 2, 3, 4, 5)
 
 
-def _red_edge(steps: tuple[Step, ...]) -> float:
+def red_edge(steps: tuple[Step, ...]) -> float:
     """Return the gap below which the light is red."""
     return min((step.edge for step in steps if step.light is not Light.RED), default=-1.0)

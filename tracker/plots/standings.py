@@ -121,16 +121,29 @@ def standings(
     indicator, region = snapshot.indicator(indicator_id), snapshot.region(parent)
     members = compared(snapshot, region, level)
     by = order_of(snapshot, indicator, members, as_of)
+    return standings_among(snapshot, indicator_id, region, as_of, members, by)
+
+
+def standings_among(
+    snapshot: Snapshot,
+    indicator_id: str,
+    parent: Region,
+    as_of: Month,
+    members: Sequence[Region],
+    by: RankBy,
+) -> Standings:
+    """Put some regions in order by growth, completion or amount, beside the region above them."""
+    indicator = snapshot.indicator(indicator_id)
     ranking = rank_regions(snapshot, indicator_id, by, as_of, members)
     judged = ranking.as_of
     rows = tuple(_standing(snapshot, indicator_id, by, judged, row) for row in ranking.rows)
-    whole = headline_of(snapshot, indicator_id, parent, judged)
+    whole = headline_of(snapshot, indicator_id, parent.code, judged)
     nation = snapshot.catalogue.nation
-    beside = by is RankBy.GROWTH and nation is not None and nation.code != parent
+    beside = by is RankBy.GROWTH and nation is not None and nation.code != parent.code
     return Standings(
         indicator=indicator,
         by=by,
-        parent=region,
+        parent=parent,
         as_of=judged,
         before=month_before(indicator, judged),
         rows=rows,
