@@ -4,16 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.in_memory import PROVINCE, Figures
+from tests.in_memory import CATALOGUE, PROVINCE, Figures
 from tracker.indicators import Better, Light, RegionLevel
 from tracker.periods import Month
 from tracker.ranking import (
     RankBy,
+    RankRow,
     adding_members,
     contributions,
     members_at,
     places,
     rank_regions,
+    speakers,
     sum_of_actuals,
 )
 
@@ -135,3 +137,25 @@ def test_counties_form_one_list() -> None:
     counties = members_at(Figures().snapshot(), PROVINCE, RegionLevel.COUNTY)
     assert len(counties) == 86
     assert len(members_at(Figures().snapshot(), PROVINCE, RegionLevel.PREFECTURE)) == 14
+
+
+def _placed(*ranks):
+    region = CATALOGUE.province
+    return [RankRow(rank, ranks.count(rank) > 1, region, 0.0, None, Light.NONE) for rank in ranks]
+
+
+@pytest.mark.parametrize(
+    ("ranks", "best", "weakest"),
+    [
+        ((1, 2, 3, 4, 5), [1, 2], [4, 5]),
+        ((1, 2, 2, 4, 5), [1, 2, 2], [4, 5]),
+        ((1, 2, 3), [1], [3]),
+        ((1,), [], []),
+        ((1, 1, 1, 1), [], []),
+        ((), [], []),
+    ],
+)
+def test_the_best_and_weakest_two_speak_and_ties_speak_together(ranks, best, weakest):
+    chosen = speakers(_placed(*ranks))
+    assert [row.rank for row in chosen.best] == best
+    assert [row.rank for row in chosen.weakest] == weakest

@@ -23,10 +23,12 @@ from tracker.marking import marking_of
 from tracker.storage.place import is_on_share
 from ui import actions, dialogs
 from ui.backup_keeper import BackupKeeper
+from ui.doubt_badge import DoubtBadge
 from ui.file_drop import FileDrop
 from ui.neighbour_watch import NeighbourWatch
 from ui.page_registry import ENTRIES, Surroundings
 from ui.pages.page import Page
+from ui.palette_desk import PaletteDesk
 from ui.preferences import Preferences
 from ui.session import Session
 from ui.theme import Theme
@@ -35,7 +37,6 @@ from ui.widgets.focus_ring import FocusRing
 from ui.widgets.header_bar import HeaderBar
 from ui.widgets.known_on_strip import KnownOnStrip
 from ui.widgets.nav_bar import NavBar, paint_mark
-from ui.widgets.pick_button import PickList, PickOption
 from ui.widgets.status_strip import StatusStrip
 from ui.widgets.toast import Toast
 
@@ -81,6 +82,10 @@ class MainWindow(QWidget):
         self.known_on_strip = KnownOnStrip(theme)
         self.viewpoint = Viewpoint(session, self.header, self.known_on_strip)
         self.actions_by_name = actions.build(self, actions.WINDOW_ACTIONS, self._handlers())
+        self.palette_desk = PaletteDesk(
+            self, session, theme, self.actions_by_name, lambda: self.page
+        )
+        self.doubts = DoubtBadge(session, self)
         self._lay_out()
         self._connect()
         self._show_badges()
@@ -132,6 +137,7 @@ class MainWindow(QWidget):
         self.preferences.save()
         self.keeper.close()
         self.neighbours.stop()
+        self.doubts.stop()
         for page in self._pages.values():
             page.close()
         super().closeEvent(event)
@@ -172,12 +178,13 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         session = self.session
         self.nav.chosen.connect(self.open_page)
-        self.header.search_wanted.connect(self._find_indicator)
+        self.header.search_wanted.connect(self.palette_desk.open)
         self.drop.dropped.connect(self._import)
         session.changed.connect(self._on_changed)
         session.changed.connect(self._show_badges)
         session.viewpoint_moved.connect(self._show_badges)
         self.keeper.changed.connect(self._show_backup)
+        self.doubts.counted.connect(partial(self.nav.set_badge, "entry"))
         self.neighbours.lost.connect(self._on_lost)
         undo, redo = self.actions_by_name["undo"], self.actions_by_name["redo"]
         undo.setEnabled(session.undo_stack.canUndo())
@@ -203,7 +210,8 @@ class MainWindow(QWidget):
             "month_on": partial(self.header.step, 1),
             "choose_region": self.header.region.open_list,
             "choose_known_on": self.header.known_on.open_list,
-            "find_indicator": self._find_indicator,
+            "find": self._open_palette,
+            "find_in_page": self._find_in_page,
             "undo": partial(self._walk_back, self.session.undo_stack.undo),
             "redo": partial(self._walk_back, self.session.undo_stack.redo),
             "export": self.export,
@@ -238,6 +246,7 @@ class MainWindow(QWidget):
         if not self.isVisible():
             return  # closed again, or replaced, within its first seconds
         self.neighbours.start()
+        self.doubts.start()
         if is_on_share(self.session.store.path):
             self.status.show_place("▲ 网络盘", "台账在网络盘上，两人同时填可能出错；最好放在本机。")
         if self._keeps_backups:
@@ -251,17 +260,12 @@ class MainWindow(QWidget):
         why = keeper.failure or ("超过一天没有成功的备份" if keeper.is_overdue else "")
         self.status.show_backup(keeper.words, alarm=bool(why), why=why)
 
-    def _find_indicator(self) -> None:
-        indicators = sorted(
-            self.session.snapshot.catalogue.indicators.values(), key=lambda found: found.order
-        )
-        options = [PickOption(i.id, i.name, 0, f"{i.short_name} {i.lever}") for i in indicators]
-        found = PickList(self.header.search, options, self.page.indicator_shown())
-        found.picked.connect(self._on_found)
-        found.open_under(self.header.search)
+    def _open_palette(self) -> None:
+        self.palette_desk.open()
 
-    def _on_found(self, indicator: str) -> None:
-        self.page.show_indicator(indicator)
+    def _find_in_page(self) -> None:
+        if not self.page.open_search():
+            self.palette_desk.open()
 
     def _import(self, path: Path) -> None:
         self.open_page("entry").import_file(path)

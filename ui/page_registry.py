@@ -47,6 +47,12 @@ def _charts(given: Surroundings) -> Page:
     return ChartsPage(given.session, given.theme, given.preferences)
 
 
+def _regions(given: Surroundings) -> Page:
+    from ui.pages.regions import RegionsPage
+
+    return RegionsPage(given.session, given.theme)
+
+
 def _inspection(given: Surroundings) -> Page:
     from ui.pages.inspection import InspectionPage
 
@@ -81,10 +87,11 @@ ENTRIES = (
     PageEntry(NavEntry("overview", "总览", "ruler", "Ctrl+1"), _overview),
     PageEntry(NavEntry("entry", "填报", "table-2", "Ctrl+2"), _entry),
     PageEntry(NavEntry("charts", "图表", "chart-column", "Ctrl+3"), _charts),
+    PageEntry(NavEntry("regions", "市州", "map", "Ctrl+4"), _regions),
     PageEntry(
         NavEntry("inspection", "督查", "clipboard-check", "Ctrl+5", badge="badt"), _inspection
     ),
-    PageEntry(NavEntry("targets", "目标", "target", "Ctrl+4", set_apart=True), _targets),
+    PageEntry(NavEntry("targets", "目标", "target", "Ctrl+6", set_apart=True), _targets),
     PageEntry(NavEntry("bulletin", "通报", "file-text", "Ctrl+7"), _bulletin),
     PageEntry(NavEntry("rules", "规则", "sliders", "Ctrl+9"), _rules),
     PageEntry(NavEntry("ledger", "数据与备份", "database", "Ctrl+8", at_foot=True), _ledger),

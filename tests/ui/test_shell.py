@@ -44,7 +44,8 @@ def test_ctrl_and_a_number_opens_a_page_and_the_header_names_it(open_window, qtb
     window = open_window()
     for keys, name, title in (
         ("Ctrl+2", "entry", "填报"),
-        ("Ctrl+4", "targets", "目标"),
+        ("Ctrl+4", "regions", "市州"),
+        ("Ctrl+6", "targets", "目标"),
         ("Ctrl+1", "overview", "总览"),
     ):
         _press(qtbot, window, keys)
@@ -61,7 +62,7 @@ def test_a_page_is_made_when_it_is_first_opened_and_kept(open_window):
 
 
 def test_an_unknown_page_in_the_preferences_opens_the_first(open_window):
-    assert open_window(page="regions").open_name == "overview"
+    assert open_window(page="nowhere").open_name == "overview"
 
 
 def test_year_month_and_region_move_every_page(open_window, qtbot):
@@ -123,7 +124,7 @@ def test_escape_leaves_the_list_without_choosing(open_window, qtbot):
 def test_find_indicator_selects_it_on_the_open_page(open_window, qtbot):
     window = open_window()
     _press(qtbot, window, "Ctrl+K")
-    found = window.header.search.findChild(PickList)
+    found = window.palette_desk.palette
     found.search.setText("外贸")
     qtbot.keyClick(found.search, Qt.Key.Key_Return)
     assert window.page.indicator_shown() == "foreign_trade"

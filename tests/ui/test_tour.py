@@ -58,7 +58,7 @@ def test_what_the_tour_types_stands_in_the_ledger(tour: Tour, tmp_path: Path) ->
 def test_every_page_and_chart_of_the_sample_is_kept(tour: Tour, tmp_path: Path) -> None:
     tour.look_at_the_sample([Month(2023, 4)])
     names = {path.name for path in tour.written}
-    for page in ("overview", "entry", "charts", "targets"):
+    for page in ("overview", "entry", "charts", "regions", "targets"):
         assert f"sample_2023-04_{page}.png" in names
         picture = QImage(str(tmp_path / f"pictures/sample_2023-04_{page}.png"))
         assert (picture.width(), picture.height()) == (1440, 900)

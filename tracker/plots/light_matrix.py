@@ -20,10 +20,14 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class LightMatrix:
-    """Rows in catalogue order; the cells of each stand in the order of `regions`."""
+    """Rows in catalogue order; the cells of each stand in the order of `regions`.
+
+    `known` are all indicators that a region has a target or a figure of.
+    """
 
     regions: tuple[Region, ...]
     rows: tuple[MatrixRow, ...]
+    known: tuple[Indicator, ...] = ()
 
     def ordered(self, codes: Sequence[str]) -> "LightMatrix":
         """Return the regions in another order, those that `codes` does not name last."""
@@ -34,20 +38,19 @@ class LightMatrix:
         return LightMatrix(
             tuple(self.regions[at] for at in order),
             tuple(MatrixRow(r.indicator, tuple(r.cells[at] for at in order)) for r in self.rows),
+            self.known,
         )
 
 
 def light_matrix(snapshot: Snapshot, members: Sequence[Region], as_of: Month) -> LightMatrix:
     """Read the headlines of regions; indicators nobody has a target of are left out."""
     held: list[dict[str, Progress]] = []
+    known: dict[str, Indicator] = {}
     for region in members:
         found = headline_rows(snapshot, region.code, as_of)
+        known |= {row.indicator.id: row.indicator for row in found}
         held.append({row.indicator.id: row for row in found if row.target is not None})
-    named = {name for rows in held for name in rows}
-    indicators = sorted(
-        (snapshot.indicator(name) for name in named), key=lambda indicator: indicator.order
-    )
-    return LightMatrix(
-        tuple(members),
-        tuple(MatrixRow(one, tuple(rows.get(one.id) for rows in held)) for one in indicators),
-    )
+    ordered = sorted(known.values(), key=lambda indicator: indicator.order)
+    rows = (MatrixRow(one, tuple(rows.get(one.id) for rows in held)) for one in ordered)
+    judged = tuple(row for row in rows if any(cell is not None for cell in row.cells))
+    return LightMatrix(tuple(members), judged, tuple(ordered))

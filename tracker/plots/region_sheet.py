@@ -1,4 +1,4 @@
-"""The sheet of 市州: regions in order with what their rows print, the whole and the nation below."""
+"""The sheet of 市州: regions in order as their rows print them, 全省 and 全国 below."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -46,11 +46,13 @@ class RegionSheet:
     """The table of 市州 and what stands around it.
 
     `held` is what the table is put in order by, `mapped` what the tiles show: amounts of a task
-    say little beside each other, so its completion is mapped. `orders` are those that have values.
+    say little beside each other, so its completion is mapped. `judged` is what the indicator is
+    judged by, `orders` are those that have values.
     """
 
     indicator: Indicator
     by: RankBy
+    judged: RankBy
     held: Standings
     mapped: Standings
     lines: tuple[RegionLine, ...]
@@ -64,7 +66,8 @@ class RegionSheet:
     @property
     def speakers(self) -> Speakers:
         """Who is asked for 交流发言 and 反思发言."""
-        return speakers([row.place for row in self.held.rows])
+        ranked = self.mapped if self.by is RankBy.MOVEMENT else self.held
+        return speakers([row.place for row in ranked.rows])
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -119,6 +122,7 @@ def region_sheet(
     return RegionSheet(
         indicator=indicator,
         by=chosen,
+        judged=judged,
         held=held,
         mapped=held if chosen is RankBy.GROWTH else first,
         lines=tuple(_line(snapshot, held, row) for row in held.rows),

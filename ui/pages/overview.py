@@ -15,6 +15,7 @@ from ui.pages.page import Page
 from ui.pane_reading import PaneReading
 from ui.session import Session
 from ui.theme import Theme
+from ui.widgets.board_filter_bar import BoardFilterBar
 from ui.widgets.board_menu import BoardMenu
 from ui.widgets.board_table import BoardTable
 from ui.widgets.detail_pane import DetailPane
@@ -39,6 +40,10 @@ class OverviewPage(Page):
         self.finding.setProperty("role", "finding")
         self.finding.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.summary = SummaryStrip(theme)
+        self.filters = BoardFilterBar(theme)
+        self.filters.changed.connect(self._show_rows)
+        self.filters.closed.connect(self._on_filters_closed)
+        self.summary.lights.light_picked.connect(self.filters.toggle_light)
         self.table = BoardTable(theme)
         self.table.row_chosen.connect(self._on_row_chosen)
         self.table.row_opened.connect(self._on_row_opened)
@@ -67,7 +72,7 @@ class OverviewPage(Page):
         if has_targets:
             self.finding.setText(board_finding(self._board))
             self.summary.show_board(self._board)
-            self.table.show_board(self._board)
+            self._show_rows()
         else:
             region = session.snapshot.region(session.region).name
             self.empty.say(
@@ -103,10 +108,21 @@ class OverviewPage(Page):
         return "" if chosen is None else chosen.progress.indicator.id
 
     def show_indicator(self, indicator_id: str) -> None:
-        """Select an indicator's row."""
+        """Select an indicator's row; one that is filtered out shows all rows again."""
+        if self._board is not None and not any(
+            row.progress.indicator.id == indicator_id
+            for row in self.filters.filter.of(self._board).rows
+        ):
+            self.filters.close_bar()
         if not self.table.choose(indicator_id):
             name = self.session.snapshot.indicator(indicator_id).name
             self.done.emit(f"{self.session.as_of.year} 年没有“{name}”的目标和数据")
+
+    def open_search(self) -> bool:
+        """Open the bar that filters the rows."""
+        if self._content.isVisible():
+            self.filters.open_bar()
+        return self._content.isVisible()
 
     def toggle_pane(self) -> None:
         """Show or hide the pane in a narrow window."""
@@ -135,6 +151,7 @@ class OverviewPage(Page):
         self.finding.setContentsMargins(19, 12, 16, 8)
         left.addWidget(self.finding)
         left.addWidget(self.summary)
+        left.addWidget(self.filters)
         left.addWidget(divider())
         left.addWidget(self.table, 1)
         self._content = QWidget()
@@ -165,6 +182,17 @@ class OverviewPage(Page):
             self.addAction(action)
         action.triggered.connect(handler)
         return action
+
+    def _show_rows(self) -> None:
+        """Show the rows that the filters let through; sums and lights stay those of all."""
+        if self._board is not None and self._board.judged:
+            shown = self.filters.filter.of(self._board)
+            self.table.show_board(shown)
+            self.filters.show_board(self._board, shown)
+            self.summary.lights.choose(self.filters.filter.light)
+
+    def _on_filters_closed(self) -> None:
+        self.table.setFocus()
 
     def _place_pane(self) -> None:
         wide = self.width() >= _PANE_FROM_WIDTH

@@ -63,6 +63,10 @@ class Page(QWidget):
     def toggle_pane(self) -> None:
         """Show or hide the page's right pane, if it has one."""
 
+    def open_search(self) -> bool:
+        """Open the page's own search with Ctrl+F; False when it has none."""
+        return False
+
     def import_file(self, path: Path) -> None:
         """Import a file that was dropped on the window, if it is the page that imports."""
 

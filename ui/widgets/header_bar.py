@@ -52,8 +52,8 @@ class HeaderBar(QWidget):
         self.known_on = KnownOnButton(theme)
         self.known_on.picked.connect(self.known_on_wanted)
         self.search = icon_button(theme, "search", kind="quiet")
-        self.search.setToolTip("找指标  Ctrl+K")
-        self.search.setAccessibleName("找指标")
+        self.search.setToolTip("找页面、指标、地区、功能  Ctrl+K")
+        self.search.setAccessibleName("找页面、指标、地区、功能")
         self.search.clicked.connect(self.search_wanted)
         self._lay_out()
 

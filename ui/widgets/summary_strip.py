@@ -13,6 +13,7 @@ from ui import fonts
 from ui.theme import Theme
 from ui.widgets.lamp import paint_lamp
 from ui.widgets.lettering import Lettering
+from ui.widgets.light_buttons import LightButtons
 from ui.widgets.rules_button import RulesButton
 from ui.widgets.year_strip import YearStrip
 
@@ -37,7 +38,9 @@ class SummaryStrip(QWidget):
         self._strip = YearStrip(theme, parent=self)
         self._strip.setGeometry(_STRIP_X, 5, 190, 20)
         self.rules = RulesButton(theme, self)
-        self.rules.setGeometry(_LIGHTS_X - 5, 0, 4 * _LIGHT_STEP + 5, HEIGHT - 4)
+        self.rules.setGeometry(_LIGHTS_X + 4 * _LIGHT_STEP - 26, 0, 26, HEIGHT - 4)
+        self.lights = LightButtons(theme, _SHOWN_LIGHTS, _LIGHT_STEP, self)
+        self.lights.setGeometry(_LIGHTS_X - 5, 0, 4 * _LIGHT_STEP - 21, HEIGHT - 4)
         ink = theme.color("ink")
         self._helper = Lettering(12, fonts.REGULAR, theme.color("ink3"))
         self._second = Lettering(12, fonts.REGULAR, theme.color("ink2"))

@@ -1,0 +1,40 @@
+"""RegionTexts: ranking, lights and sentences of 市州 on the clipboard."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from tracker.plots.region_sheet import RegionSheet, sheet_table
+from tracker.wording import MINUS, official
+
+
+class RegionTexts(QObject):
+    """Tables go out as a spreadsheet reads them, sentences as an official text writes them."""
+
+    done = Signal(str)
+
+    def copy_sheet(self, sheet: RegionSheet) -> None:
+        """Put the ranking on the clipboard, the regions without figures too."""
+        rows = [[_as_number(cell) for cell in row] for row in sheet_table(sheet)]
+        self._copy_rows(rows)
+        self.done.emit(f"已复制 {len(rows) - 1} 行")
+
+    def copy_lights(self, rows: Sequence[Sequence[str]]) -> None:
+        """Put the lights on the clipboard."""
+        self._copy_rows(rows)
+        self.done.emit("已复制各地的灯")
+
+    def copy_sentence(self, sentence: str, said: str) -> None:
+        """Put a sentence on the clipboard and say what it was."""
+        QGuiApplication.clipboard().setText(official(sentence))
+        self.done.emit(said)
+
+    def _copy_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
+
+
+def _as_number(text: str) -> str:
+    """Return a cell as a spreadsheet reads it: no commas, an ASCII minus, no plus."""
+    bare = text.replace(",", "").replace(MINUS, "-").removeprefix("+")
+    return bare if bare.lstrip("-").replace(".", "", 1).isdigit() else text

@@ -1,0 +1,114 @@
+"""RegionDelegate: paints the cells of the ranking on 市州."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from tracker.indicators import Light
+from tracker.plots.region_sheet import RegionLine
+from ui import fonts
+from ui.models.row_table import ROW_ROLE
+from ui.theme import Theme
+from ui.widgets.lamp import paint_lamp
+from ui.widgets.lettering import Align, Lettering, elided
+from ui.widgets.ruler import Ruler
+
+ROW_HEIGHT = 42
+LEFT_PADDING, RIGHT_PADDING, RULER_DISTANCE = 19, 17, 10
+_NAME_AFTER_LAMP = 19
+_FIRST = 3
+"""The first three places are bold."""
+
+
+def number_inset(name: str) -> int:
+    """Return how far the numbers of a column end before its right edge."""
+    return {"gap": RIGHT_PADDING, "target": RULER_DISTANCE + 8}.get(name, 8)
+
+
+class RegionDelegate(QStyledItemDelegate):
+    """One delegate for all columns, known by name."""
+
+    def __init__(self, theme: Theme, columns: list[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._columns = columns
+        self._ruler = Ruler(theme)
+        self.chosen_row = -1
+        self.hovered_row = -1
+        ink, ink2, ink3 = (theme.color(token) for token in ("ink", "ink2", "ink3"))
+        self._plain = Lettering(13, fonts.REGULAR, ink)
+        self._medium = Lettering(13, fonts.MEDIUM, ink)
+        self._bold = Lettering(13, fonts.BOLD, ink)
+        self._second = Lettering(13, fonts.REGULAR, ink2)
+        self._move = Lettering(12, fonts.REGULAR, ink2)
+        self._same = Lettering(12, fonts.REGULAR, ink3)
+        self._gaps = {
+            light: Lettering(13, fonts.MEDIUM, theme.light_text_color(light)) for light in Light
+        }
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint a cell."""
+        cell: QRect = option.rect
+        line = index.data(ROW_ROLE)
+        if not isinstance(line, RegionLine):
+            return
+        name = self._columns[index.column()]
+        if index.row() == self.chosen_row:
+            painter.fillRect(cell, self._theme.color("selected"))
+            if name == "rank":
+                painter.fillRect(0, cell.top(), 3, cell.height(), self._theme.color("accent"))
+        elif index.row() == self.hovered_row:
+            painter.fillRect(cell, self._theme.color("hover"))
+        self._row_line(painter, cell, name)
+        self._paint_cell(painter, cell, name, line)
+
+    def _paint_cell(self, painter: QPainter, cell: QRect, name: str, line: RegionLine) -> None:
+        middle = cell.top() + cell.height() // 2
+        if name == "rank":
+            first = line.rank.isdigit() and int(line.rank) <= _FIRST
+            word = self._bold if first else self._medium
+            word.write(painter, line.rank, LEFT_PADDING + 11, middle, Align.CENTRE)
+        elif name == "move":
+            word = self._same if line.move in ("平", "—") else self._move
+            word.write(painter, line.move, cell.left() + 12, middle, Align.CENTRE)
+        elif name == "region":
+            self._paint_name(painter, cell, middle, line)
+        elif name == "ruler":
+            if line.row is not None:
+                self._ruler.paint(painter, cell, line.row)
+        else:
+            text = getattr(line, name)
+            right = cell.right() + 1 - number_inset(name)
+            self._lettering(name, line).write(painter, text, right, middle, Align.RIGHT)
+
+    def _paint_name(self, painter: QPainter, cell: QRect, middle: int, line: RegionLine) -> None:
+        if line.row is not None:
+            lamp = QPointF(cell.left() + 6.0, middle)
+            paint_lamp(painter, line.light, lamp, self._theme.light_color(line.light))
+        room = cell.width() - _NAME_AFTER_LAMP - 2
+        weight = fonts.BOLD if line.is_whole else fonts.MEDIUM
+        word = self._bold if line.is_whole else self._medium
+        name = elided(line.name, 13, weight, room)
+        word.write(painter, name, cell.left() + _NAME_AFTER_LAMP, middle)
+
+    def _lettering(self, name: str, line: RegionLine) -> Lettering:
+        if line.is_whole:
+            return self._bold
+        if name == "gap":
+            behind = line.light in (Light.YELLOW, Light.RED)
+            return self._gaps[line.light] if behind else self._medium
+        return self._second if name == "target" else self._medium
+
+    def _row_line(self, painter: QPainter, cell: QRect, name: str) -> None:
+        """Split rows by a line that stops before the ruler, so vertical lines stay clean."""
+        if name == "ruler":
+            return
+        left = cell.left() + (LEFT_PADDING if name == "rank" else 0)
+        right = cell.right() + 1
+        right -= {"gap": RIGHT_PADDING, "target": RULER_DISTANCE}.get(name, 0)
+        painter.fillRect(left, cell.bottom(), right - left, 1, self._theme.color("line"))
