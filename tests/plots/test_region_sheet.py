@@ -128,3 +128,13 @@ def test_the_lights_follow_an_order_and_leave_out_what_nobody_has_a_target_of():
     assert [c.light.value if c else None for c in read.rows[0].cells][:4] == [
         "red", "green", "green", None,
     ]  # fmt: skip
+
+
+def test_a_ceiling_is_kept_within_and_never_run_ahead_of():
+    held = Figures().target("energy_consumption", "FY", 400, comparator="at_most")
+    for code, value in VALUES.items():
+        held.target("energy_consumption", "FY", 100, region=code, comparator="at_most")
+        held.actual("energy_consumption", "2023-04", value, region=code)
+    said = region_finding(sheet(held, "energy_consumption", RankBy.COMPLETION).mapped, -5)
+    assert "未超序时进度" in said
+    assert "跑在时间前面" not in said

@@ -106,6 +106,9 @@ def _reached(held: Standings) -> str:
             row.progress is None or row.progress.pace_name in (None, "linear") for row in held.rows
         )
         ahead = "跑在时间前面" if linear else "达到序时进度"
+        if held.indicator.better == "lower":
+            # To use up an allowance faster than time passes is no lead.
+            ahead = "未超序时进度"
         return f"{count} 个地区 {held.met} 个{ahead}"
     goal = "全年目标" if held.annual else "目标"
     return f"{count} 个地区里 {held.met} 个达到{goal}"
