@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.cli.conftest import Guoban, blank, guoban, sample
@@ -103,6 +103,7 @@ def test_regions_refuse_what_makes_no_sense() -> None:
         over_regions(low.snapshot(), annual(low, FUNDS._replace(region=county.code)), Method.EQUAL)
 
 
+@example(1.5, [5e-324], 1)
 @given(st.floats(1, 1e6), st.lists(st.floats(0, 1e5), min_size=1, max_size=30), st.integers(0, 3))
 def test_rounded_parts_always_add_up(whole: float, weights: list[float], digits: int) -> None:
     whole = round(whole, digits)

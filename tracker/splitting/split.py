@@ -193,7 +193,8 @@ def _rounded(whole: float, weights: Sequence[float], digits: int) -> list[float]
     if total <= 0:
         raise BadValue("上年的数合计是 0，不能按比重分；请选平均分。")
     unit = 10.0**-digits
-    exact = [whole * weight / total / unit for weight in weights]
+    # The share comes first: a product with a very small weight would lose its digits.
+    exact = [whole * (weight / total) / unit for weight in weights]
     floors = [float(int(value + 1e-9)) for value in exact]
     missing = round(whole / unit - sum(floors))
     order = sorted(range(len(exact)), key=lambda n: floors[n] - exact[n])
