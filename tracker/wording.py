@@ -249,3 +249,13 @@ def official(text: str) -> str:
 def _is_wide(letter: str) -> bool:
     """Say whether a letter is Chinese or full-width punctuation."""
     return bool(letter) and (letter > "⺀" or letter in "“”‘’")
+
+
+def pasteable(cell: str) -> str:
+    """Turn a printed cell into what a spreadsheet takes for a number, where it is one."""
+    bare = cell.replace(",", "").replace(MINUS, "-")
+    try:
+        float(bare.removesuffix("%"))
+    except ValueError:
+        return cell
+    return bare.removeprefix("+")

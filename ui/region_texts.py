@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from tracker.plots.region_sheet import RegionSheet, sheet_table
-from tracker.wording import MINUS, official
+from tracker.wording import official, pasteable
 
 
 class RegionTexts(QObject):
@@ -16,7 +16,7 @@ class RegionTexts(QObject):
 
     def copy_sheet(self, sheet: RegionSheet) -> None:
         """Put the ranking on the clipboard, the regions without figures too."""
-        rows = [[_as_number(cell) for cell in row] for row in sheet_table(sheet)]
+        rows = [[pasteable(cell) for cell in row] for row in sheet_table(sheet)]
         self._copy_rows(rows)
         self.done.emit(f"已复制 {len(rows) - 1} 行")
 
@@ -32,9 +32,3 @@ class RegionTexts(QObject):
 
     def _copy_rows(self, rows: Sequence[Sequence[str]]) -> None:
         QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
-
-
-def _as_number(text: str) -> str:
-    """Return a cell as a spreadsheet reads it: no commas, an ASCII minus, no plus."""
-    bare = text.replace(",", "").replace(MINUS, "-").removeprefix("+")
-    return bare if bare.lstrip("-").replace(".", "", 1).isdigit() else text

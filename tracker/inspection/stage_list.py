@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.indicators import Light
-from tracker.wording import MINUS
+from tracker.wording import pasteable
 
 
 class StageName(StrEnum):
@@ -56,8 +56,6 @@ class StageList:
 
     def _copied(self, line: StageLine) -> tuple[str, ...]:
         return tuple(
-            cell.replace(",", "").replace(MINUS, "-").removeprefix("+")
-            if head in self.right
-            else cell
+            pasteable(cell) if head in self.right else cell
             for head, cell in zip(self.heads, line.cells, strict=True)
         )

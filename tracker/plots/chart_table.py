@@ -30,14 +30,4 @@ class ChartTable:
         """Return tab-separated lines that Excel and WPS read as numbers: no commas, ASCII minus."""
         first, *others = self.columns or ("",)
         lines = [(first or self.note, *others), *self.rows]
-        return "\n".join("\t".join(_pasteable(cell) for cell in line) for line in lines)
-
-
-def _pasteable(cell: str) -> str:
-    """Turn a printed cell into what a spreadsheet takes for a number, where it is one."""
-    bare = cell.replace(",", "").replace(wording.MINUS, "-")
-    try:
-        float(bare.removesuffix("%"))
-    except ValueError:
-        return cell
-    return bare.removeprefix("+")
+        return "\n".join("\t".join(wording.pasteable(cell) for cell in line) for line in lines)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QScrollArea,
     QStackedLayout,
     QTextBrowser,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.entry_tools import NamedPick
 from ui.widgets.icon import divider, icon_button
 from ui.widgets.label import label
+from ui.widgets.pane_block import scrolled
 from ui.widgets.pick_button import PickOption
 
 _PAPER_PX = 430
@@ -57,13 +57,9 @@ class BulletinPage(Page):
         self.empty = EmptyState(theme)
         self.empty.say("还没有可写的数", "这个月的数填好以后，这里就有草稿。")
         self._column = QVBoxLayout()
-        self._copy = QAction("复制全文", self)
-        self._copy.setProperty("icon_name", "copy")
-        self._export = QAction("导出 Word", self)
-        self._export.setProperty("icon_name", "file-text")
+        self._copy = self._action("复制全文", "copy", handler=self._copy_text)
+        self._export = self._action("导出 Word", "file-text", handler=self.export_now)
         self._lay_out()
-        self._copy.triggered.connect(self._copy_text)
-        self._export.triggered.connect(self.export_now)
         self.again.clicked.connect(self._write_again)
         self.department.picked.connect(self._pick_department)
 
@@ -218,22 +214,17 @@ class BulletinPage(Page):
         tools.addWidget(label("带下划线的数连着台账，点一下去填报；文字可以改", "helper"))
         tools.addStretch(1)
         inner = QWidget()
-        inner.setProperty("role", "scrolled")
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(20, 12, 20, 20)
         inside.setSpacing(0)
         inside.addLayout(self._column)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
         left = QVBoxLayout()
         left.setSpacing(0)
         self.problem.setContentsMargins(20, 0, 20, 6)
         left.addLayout(tools)
         left.addWidget(self.problem)
         left.addWidget(divider())
-        left.addWidget(scroll, 1)
+        left.addWidget(scrolled(inner), 1)
         told = QWidget()
         row = QHBoxLayout(told)
         row.setContentsMargins(0, 0, 0, 0)

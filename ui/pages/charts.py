@@ -67,10 +67,10 @@ class ChartsPage(Page):
         self.printing = PicturePrint(self, lambda dialog: dialog.exec())
         self.pack = MeetingPackWork(self, session, self.choice)
         self.styles = StyleKeeping(self, self.choice, self.panel, preferences)
-        self._batch_action = self._action("批量导出", "layout-grid")
-        self._pack_action = self._action("会前包", "folder-open")
-        self._print_action = self._action("打印…", "file-text")
-        self._style_action = self._action("存为样式", "save")
+        self._batch_action = self._plain("批量导出", "layout-grid")
+        self._pack_action = self._plain("会前包", "folder-open")
+        self._print_action = self._plain("打印…", "file-text")
+        self._style_action = self._plain("存为样式", "save")
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.gallery, 1)
@@ -258,9 +258,9 @@ class ChartsPage(Page):
             show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path)))
             self.done.emit(f"已存下 {path.name}", "打开", show)
 
-    def _action(self, text: str, icon: str) -> QAction:
-        action = QAction(text, self)
-        action.setProperty("icon_name", icon)
+    def _plain(self, text: str, icon: str) -> QAction:
+        """Make an action of the header that is never the primary one."""
+        action = self._action(text, icon)
         action.setProperty("plain", True)
         return action
 

@@ -69,9 +69,8 @@ class EntryPage(GridPage):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
-        self._paste = QAction("从表格粘贴", self)
-        self._paste.setProperty("icon_name", "clipboard-paste")
-        self._paste.triggered.connect(self.grid.view.paste)
+        paste = self.grid.view.paste
+        self._paste = self._action("从表格粘贴", "clipboard-paste", handler=paste)
         self._lay_out()
         self._connect()
 

@@ -1,9 +1,7 @@
 """InspectionPage (督查): four stages on a time axis, the list of the chosen one, a case in full."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QHideEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.assessment import schemes
@@ -237,17 +235,6 @@ class InspectionPage(Page):
         self.reading.failed.connect(self._on_failed)
         self.out.done.connect(self.acted)
         self.targets_button.clicked.connect(self._on_targets)
-
-    def _action(self, text: str, icon: str, keys: str, handler: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setProperty("icon_name", icon)
-        action.setToolTip(f"{text}  {keys}".strip())
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
-        action.triggered.connect(handler)
-        return action
 
     def _fresh(self, row: InspectionRow) -> InspectionRow:
         return next((one for one in self._rows if one.key == row.key), row)

@@ -1,7 +1,7 @@
 """OverviewPage (总览): the finding, its sums, the board with the rulers, and the pane beside it."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tracker.board import Board, BoardRow, board
@@ -171,17 +171,6 @@ class OverviewPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._content)
         column.addWidget(self._vacant)
-
-    def _action(self, text: str, icon: str, keys: str, handler: object) -> QAction:
-        action = QAction(text, self)
-        action.setProperty("icon_name", icon)
-        action.setToolTip(f"{text}  {keys}".strip())
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
-        action.triggered.connect(handler)
-        return action
 
     def _show_rows(self) -> None:
         """Show the rows that the filters let through; sums and lights stay those of all."""

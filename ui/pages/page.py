@@ -1,9 +1,10 @@
 """What a page is: a widget that draws a snapshot, and says which changes concern it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from tracker.edits import Changes
@@ -72,6 +73,21 @@ class Page(QWidget):
 
     def export_now(self) -> None:
         """Export what the page shows, if it is a page that exports."""
+
+    def _action(
+        self, text: str, icon: str, keys: str = "", handler: Callable[[], object] | None = None
+    ) -> QAction:
+        """Make an action of the page; its keys count while the focus is on the page."""
+        action = QAction(text, self)
+        action.setProperty("icon_name", icon)
+        action.setToolTip(f"{text}  {keys}".strip())
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(action)
+        if handler is not None:
+            action.triggered.connect(lambda: handler())
+        return action
 
     def refresh_if_dirty(self) -> None:
         """Refresh now if something changed while the page was hidden."""

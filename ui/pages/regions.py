@@ -1,9 +1,7 @@
 """RegionsPage (市州): the ranking, the tile map and the lights of regions, one selection in all."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from tracker.charts.region_titles import region_finding
@@ -235,14 +233,3 @@ class RegionsPage(Page):
         self._scope = Scope(scope)
         self.refresh()
         self.status_changed.emit()
-
-    def _action(self, text: str, icon: str, keys: str, handler: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.setProperty("icon_name", icon)
-        action.setToolTip(f"{text}  {keys}".strip())
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
-        action.triggered.connect(lambda: handler())
-        return action

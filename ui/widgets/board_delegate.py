@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from tracker.board import BoardRow
 from tracker.indicators import Light
@@ -14,11 +14,12 @@ from ui.models.row_table import ROW_ROLE, Group
 from ui.theme import Theme
 from ui.widgets.lamp import paint_lamp
 from ui.widgets.lettering import Align, Lettering, elided
+from ui.widgets.row_delegate import LEFT_PADDING, RowDelegate
 from ui.widgets.ruler import Ruler, diamond
 from ui.widgets.ruler_axis import RulerAxis
 
-ROW_HEIGHT, FIRST_HEAD, NEXT_HEAD = 36, 32, 38
-LEFT_PADDING, RIGHT_PADDING, RULER_DISTANCE = 19, 16, 12
+FIRST_HEAD, NEXT_HEAD = 32, 38
+RIGHT_PADDING, RULER_DISTANCE = 16, 12
 _NAME_ABOVE_FOOT = 15
 _HURRY, _HURRY_HARD = 1.2, 1.5
 """须提速 above these is printed bold in the colour of 临界, then of 滞后."""
@@ -32,20 +33,15 @@ def inset(name: str, last_column: str) -> int:
     return RULER_DISTANCE if name == "actual" else 0
 
 
-class BoardDelegate(QStyledItemDelegate):
-    """One delegate for all columns; columns are known by name, not by number."""
+class BoardDelegate(RowDelegate):
+    """One delegate for all columns, rows and group heads."""
 
-    def __init__(self, theme: Theme, columns: list[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._columns = columns
+    def __init__(self, theme: Theme, columns: list[str]) -> None:
+        super().__init__(theme, columns)
         self._ruler = Ruler(theme)
         self._axis = RulerAxis(theme)
         self.month = 1
         self.last_column = columns[-1]
-        # The table tells; asking the option for its state would load all of QStyle at the start.
-        self.chosen_row = -1
-        self.hovered_row = -1
         ink, ink2, ink3 = (theme.color(token) for token in ("ink", "ink2", "ink3"))
         self._name = Lettering(13, fonts.MEDIUM, ink)
         self._head = Lettering(13, fonts.BOLD, ink)
@@ -77,13 +73,7 @@ class BoardDelegate(QStyledItemDelegate):
         if isinstance(line, Group):
             self._paint_head(painter, cell, name, line, first=index.row() == 0)
             return
-        if index.row() == self.chosen_row:
-            painter.fillRect(cell, self._theme.color("selected"))
-            if name == "light":
-                painter.fillRect(0, cell.top(), 3, cell.height(), self._theme.color("accent"))
-        elif index.row() == self.hovered_row:
-            painter.fillRect(cell, self._theme.color("hover"))
-        self._row_line(painter, cell, name)
+        self._paint_ground(painter, cell, index.row(), name)
         self._paint_cell(painter, cell, name, line, str(index.data() or ""))
 
     def _paint_cell(
@@ -156,13 +146,8 @@ class BoardDelegate(QStyledItemDelegate):
         self._small.write(painter, tag, box.left() + _TAG_PADDING, middle)
         return box.right()
 
-    def _row_line(self, painter: QPainter, cell: QRect, name: str) -> None:
-        """Split rows by a line that stops before the ruler, so vertical lines stay clean."""
-        if name == "ruler":
-            return
-        left = cell.left() + (LEFT_PADDING if name == "light" else 0)
-        right = cell.right() + 1 - (RIGHT_PADDING if name == self.last_column else 0)
-        painter.fillRect(left, cell.bottom(), right - left, 1, self._theme.color("line"))
+    def _line_inset(self, name: str) -> int:
+        return RIGHT_PADDING if name == self.last_column else 0
 
     def _paint_head(
         self, painter: QPainter, cell: QRect, name: str, group: Group[BoardRow], *, first: bool
@@ -188,9 +173,7 @@ class BoardDelegate(QStyledItemDelegate):
         elif name == "need" and not tasks:
             self._helper.write(painter, "后期须增", right, middle, Align.RIGHT)
         if not first:
-            start = cell.left() + (LEFT_PADDING if name == "light" else 0)
-            end = cell.right() + 1 - (RIGHT_PADDING if name == self.last_column else 0)
-            painter.fillRect(start, cell.bottom(), end - start, 1, self._theme.color("line"))
+            self._paint_line(painter, cell, name)
 
 
 def _is_shorter(row: BoardRow) -> bool:

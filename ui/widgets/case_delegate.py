@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from tracker.indicators import Light
 from tracker.inspection.case import STATE_WORDS, CaseState
@@ -16,9 +16,9 @@ from ui.models.row_table import ROW_ROLE
 from ui.theme import Theme
 from ui.widgets.lamp import paint_lamp
 from ui.widgets.lettering import Align, Lettering, elided, wrapped
+from ui.widgets.row_delegate import LEFT_PADDING, RowDelegate
 
-ROW_HEIGHT = 59
-LEFT_PADDING, RIGHT_PADDING, TEXT_PADDING = 19, 16, 22
+RIGHT_PADDING, TEXT_PADDING = 16, 22
 _UP, _DOWN = -10, 10
 _LINE = 20
 STATE_ICONS = {
@@ -30,18 +30,14 @@ STATE_ICONS = {
 _CHIP_HEIGHT, _CHIP_PADDING, _ICON = 24, 8, 13
 
 
-class CaseDelegate(QStyledItemDelegate):
-    """One delegate for all columns; columns are known by name."""
+class CaseDelegate(RowDelegate):
+    """One delegate for all columns."""
 
-    def __init__(
-        self, theme: Theme, columns: list[str], today: Callable[[], date], parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._columns = columns
+    row_height = 59
+
+    def __init__(self, theme: Theme, columns: list[str], today: Callable[[], date]) -> None:
+        super().__init__(theme, columns)
         self._today = today
-        self.chosen_row = -1
-        self.hovered_row = -1
         ink, ink2, ink3 = (theme.color(token) for token in ("ink", "ink2", "ink3"))
         self._name = Lettering(13, fonts.MEDIUM, ink)
         self._value = Lettering(13, fonts.BOLD, ink)
@@ -78,22 +74,13 @@ class CaseDelegate(QStyledItemDelegate):
         box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, box, index.row(), name)
+        self._paint_ground(painter, option.rect, index.row(), name)
         painter.setClipRect(box)
         getattr(self, f"_paint_{name}")(painter, box, row)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, box: QRectF, row: int, name: str) -> None:
-        color = self._theme.color
-        if row == self.chosen_row:
-            painter.fillRect(box, color("selected"))
-        elif row == self.hovered_row:
-            painter.fillRect(box, color("hover"))
-        left = box.left() + (LEFT_PADDING if name == "light" else 0)
-        right = box.right() - (RIGHT_PADDING if name == "state" else 0)
-        painter.fillRect(QRectF(left, box.bottom() - 1, right - left, 1), color("line"))
-        if row == self.chosen_row and name == "light":
-            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), color("accent"))
+    def _line_inset(self, name: str) -> int:
+        return RIGHT_PADDING if name == "state" else 0
 
     def _paint_light(self, painter: QPainter, box: QRectF, row: InspectionRow) -> None:
         light = row.progress.light

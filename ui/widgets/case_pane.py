@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -26,7 +25,7 @@ from ui.widgets.icon import icon_button
 from ui.widgets.label import label
 from ui.widgets.lettering import width_px
 from ui.widgets.light_chip import LightChip
-from ui.widgets.pane_block import PaneBlock, section_head, wrapped_label
+from ui.widgets.pane_block import PaneBlock, scrolled, section_head, wrapped_label
 
 WIDTH = 356
 _PAD = 20
@@ -65,6 +64,7 @@ class CasePane(QFrame):
         self.shut = icon_button(theme, "x", "", "quiet")
         self.shut.setToolTip("关闭  Esc")
         self.shut.setAccessibleName("关闭")
+        self._name_fields()
         self._lay_out()
         self._connect()
 
@@ -144,7 +144,7 @@ class CasePane(QFrame):
         self.back.setVisible(row.state in (CaseState.CHECKING, CaseState.CLOSED))
         self.back.setEnabled(editable)
 
-    def _lay_out(self) -> None:
+    def _name_fields(self) -> None:
         names = {
             self.department: "责任单位",
             self.responsible: "责任人",
@@ -155,6 +155,8 @@ class CasePane(QFrame):
             field.setAccessibleName(name)
         self.due_on.setPlaceholderText("如 2023-07-31")
         self.note.setPlaceholderText("记一条进展，回车存下")
+
+    def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.shut, 0, Qt.AlignmentFlag.AlignTop)
@@ -164,7 +166,6 @@ class CasePane(QFrame):
             chips.addWidget(chip)
         chips.addStretch()
         inner = QWidget()
-        inner.setProperty("role", "scrolled")
         column = QVBoxLayout(inner)
         column.setContentsMargins(_PAD, 16, _PAD, 16)
         column.setSpacing(0)
@@ -179,11 +180,7 @@ class CasePane(QFrame):
         for block in blocks:
             column.addWidget(block)
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
+        scroll = scrolled(inner)
         steps = QHBoxLayout()
         steps.setSpacing(8)
         steps.addWidget(self.save)

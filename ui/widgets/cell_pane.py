@@ -5,8 +5,6 @@ from datetime import date
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -28,11 +26,12 @@ from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.check_block import CheckBlock, CheckLines
 from ui.widgets.history_list import HistoryList
-from ui.widgets.icon import divider, icon_button
+from ui.widgets.icon import icon_button
 from ui.widgets.label import label
 from ui.widgets.lettering import Align, Lettering
 from ui.widgets.light_chip import LightChip
 from ui.widgets.month_grid import MonthGrid
+from ui.widgets.pane_block import PaneBlock, fill_pane, section_head
 from ui.widgets.recent_strip import RecentStrip
 from ui.widgets.source_editor import SourceEditor
 
@@ -210,64 +209,25 @@ class CellPane(QWidget):
             self._show_history(self._session.store.row_history(self._key, self._limit + 1))
 
     def _lay_out(self) -> None:
+        target = section_head("目标与差", self.chip)
+        log = section_head("这一行的修订", self.versions_button)
+        blocks = (
+            PaneBlock(self.name, 3, self.where, 14, self.value, 12, self.doubts, 10, self.months,
+                      16, self.recent, 18, above=0, below=0),
+            PaneBlock(target, 6, self.target, 4, self.gap, 16, self.checks_title, 6, self.checks,
+                      above=0, below=0),
+            PaneBlock(section_head("来源与状态"), 8, self.derived, self.source,
+                      above=14, below=14),
+            PaneBlock(log, 8, self.history, 14, self.all_button, above=16, below=14),
+        )  # fmt: skip
         inner = QWidget()
-        inner.setProperty("role", "scrolled")
         column = QVBoxLayout(inner)
         column.setContentsMargins(19, 14, 20, 20)
         column.setSpacing(0)
-        column.addWidget(self.name)
-        column.addSpacing(3)
-        column.addWidget(self.where)
-        column.addSpacing(14)
-        column.addWidget(self.value)
-        column.addSpacing(12)
-        column.addWidget(self.doubts)
-        column.addSpacing(10)
-        column.addWidget(self.months)
-        column.addSpacing(16)
-        column.addWidget(self.recent)
-        column.addSpacing(18)
-        head = QHBoxLayout()
-        head.addWidget(label("目标与差", "section"))
-        head.addStretch(1)
-        head.addWidget(self.chip)
-        column.addLayout(head)
-        column.addSpacing(6)
-        column.addWidget(self.target)
-        column.addSpacing(4)
-        column.addWidget(self.gap)
-        column.addSpacing(16)
-        column.addWidget(self.checks_title)
-        column.addSpacing(6)
-        column.addWidget(self.checks)
-        column.addSpacing(14)
-        column.addWidget(divider())
-        column.addSpacing(14)
-        column.addWidget(label("来源与状态", "section"))
-        column.addSpacing(8)
-        column.addWidget(self.derived)
-        column.addWidget(self.source)
-        column.addSpacing(16)
-        column.addWidget(divider())
-        column.addSpacing(14)
-        log = QHBoxLayout()
-        log.addWidget(label("这一行的修订", "section"))
-        log.addStretch(1)
-        log.addWidget(self.versions_button)
-        column.addLayout(log)
-        column.addSpacing(8)
-        column.addWidget(self.history)
-        column.addSpacing(14)
-        column.addWidget(self.all_button)
+        for block in blocks:
+            column.addWidget(block)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 0, 0, 0)
-        outer.addWidget(scroll)
+        fill_pane(self, inner)
 
 
 def _day(entry: HistoryEntry) -> date:

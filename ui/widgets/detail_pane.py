@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -28,7 +26,7 @@ from ui.widgets.icon import divider, icon_button
 from ui.widgets.lettering import elided
 from ui.widgets.light_chip import LightChip
 from ui.widgets.mini_trajectory import MiniTrajectory
-from ui.widgets.pane_block import PaneBlock, section_head, wrapped_label
+from ui.widgets.pane_block import PaneBlock, scrolled, section_head, wrapped_label
 from ui.widgets.recent_list import RecentList
 from ui.widgets.stage_list import StageList
 from ui.widgets.what_if_field import WhatIfField
@@ -158,15 +156,7 @@ class DetailPane(QWidget):
         self._scroll.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
 
     def _lay_out(self) -> None:
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = self._inside()
-        self._scroll.setWidget(inside)
-        self._scroll.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
+        self._scroll = scrolled(self._inside())
         buttons = QHBoxLayout()
         buttons.setContentsMargins(19, 10, _PADDING, 12)
         buttons.setSpacing(8)
@@ -200,7 +190,6 @@ class DetailPane(QWidget):
             self._sticks_block, self._margin_block, self._estimate_block, self._what_if_block
         )  # fmt: skip
         inside = QWidget()
-        inside.setProperty("role", "scrolled")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(19, 14, _PADDING, 12)
         self._column.setSpacing(0)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from ui.widgets.icon import divider, icon_button
 from ui.widgets.label import label
 from ui.widgets.lamp import paint_lamp
 from ui.widgets.lettering import Lettering, wrapped
+from ui.widgets.pane_block import scrolled
 
 WIDTH = 324
 _TEXT_WIDTH, _LINE, _HEAD = 244, 18, 24
@@ -158,7 +158,6 @@ class FindingsPane(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.close_button)
         inner = QWidget()
-        inner.setProperty("role", "scrolled")
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(19, 0, 20, 20)
         inside.setSpacing(0)
@@ -166,11 +165,7 @@ class FindingsPane(QWidget):
         inside.addLayout(self._column)
         inside.addStretch(1)
         self._column.setSpacing(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        scroll = scrolled(inner)
         foot = QVBoxLayout()
         foot.setContentsMargins(19, 10, 20, 14)
         foot.setSpacing(10)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tracker.desk.history_words import day_words
 from tracker.desk.rule_preview import LightFlip, flips_words
@@ -14,7 +14,7 @@ from ui.widgets.history_list import HistoryList
 from ui.widgets.icon import divider, icon_button
 from ui.widgets.label import label
 from ui.widgets.light_chip import LightChip
-from ui.widgets.pane_block import section_head
+from ui.widgets.pane_block import fill_pane, section_head
 
 WIDTH = 324
 _MOST_SHOWN = 30
@@ -110,7 +110,6 @@ class FlipPane(QWidget):
         buttons.addWidget(self.discard)
         buttons.addStretch(1)
         inner = QWidget()
-        inner.setProperty("role", "scrolled")
         column = QVBoxLayout(inner)
         column.setContentsMargins(19, 14, 20, 20)
         column.setSpacing(6)
@@ -127,14 +126,7 @@ class FlipPane(QWidget):
         column.addWidget(label("改过什么", "section"))
         column.addWidget(self.history)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 0, 0, 0)
-        outer.addWidget(scroll)
+        fill_pane(self, inner)
 
 
 class FlipLine(QWidget):

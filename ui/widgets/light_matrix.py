@@ -1,7 +1,7 @@
 """LightMatrixView: the lights of every indicator in every region, in the order of the ranking."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,6 +18,7 @@ from ui.models.light_grid import LightGrid
 from ui.theme import Theme
 from ui.widgets.lamp import RADIUS, paint_lamp
 from ui.widgets.lettering import Align, Lettering, elided
+from ui.widgets.opening_table import OpeningTable
 
 ROW_HEIGHT = 35
 _HEAD_HEIGHT, _SIDE_WIDTH = 30, 88
@@ -26,13 +27,12 @@ _OVER = 4
 """Three letters over a narrow column may reach into its neighbours' margins."""
 
 
-class LightMatrixView(QTableView):
+class LightMatrixView(OpeningTable):
     """Arrow keys and clicks choose a region and an indicator, Enter opens the figure's page."""
 
     cell_chosen = Signal(str, str)
     """Emitted with the codes of the region and the indicator that are now selected."""
     region_opened = Signal(str)
-    copy_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,19 +82,6 @@ class LightMatrixView(QTableView):
         for part in (self, self.horizontalHeader(), self.verticalHeader()):
             part.viewport().update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy with Ctrl+C, go down with Enter."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_wanted.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Go down to the regions below."""
-        self._open(self.indexAt(event.position().toPoint()))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out among the columns."""
         super().resizeEvent(event)
@@ -108,7 +95,8 @@ class LightMatrixView(QTableView):
         wide = max(least, min(60, self.viewport().width() // count))
         self.horizontalHeader().setDefaultSectionSize(wide)
 
-    def _open(self, index: QModelIndex) -> None:
+    def open(self, index: QModelIndex) -> None:
+        """Go down to the regions below."""
         if index.isValid():
             self.region_opened.emit(self.grid.matrix.regions[index.column()].code)
 

@@ -1,6 +1,14 @@
 """Blocks of a side pane: parts one under another, a hairline above them."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.widgets.icon import divider
 
@@ -30,8 +38,8 @@ class PaneBlock(QWidget):
                 column.addWidget(part)
 
 
-def section_head(title: str, right: QLabel | None = None) -> QHBoxLayout:
-    """Make a bold title with a small text at its right end."""
+def section_head(title: str, right: QWidget | None = None) -> QHBoxLayout:
+    """Make a bold title with a small text, a chip or a button at its right end."""
     row = QHBoxLayout()
     label = QLabel(title)
     label.setProperty("role", "section")
@@ -48,3 +56,22 @@ def wrapped_label(role: str) -> QLabel:
     label.setProperty("role", role)
     label.setWordWrap(True)
     return label
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """Put the inside of a pane into a frame that scrolls up and down, never across."""
+    inner.setProperty("role", "scrolled")
+    scroll = QScrollArea()
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inner)
+    return scroll
+
+
+def fill_pane(pane: QWidget, inner: QWidget) -> None:
+    """Let a pane be one scrolled inside, beside the hairline at its left."""
+    outer = QVBoxLayout(pane)
+    outer.setContentsMargins(1, 0, 0, 0)
+    outer.addWidget(scrolled(inner))

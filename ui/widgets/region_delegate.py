@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from tracker.indicators import Light
 from tracker.plots.region_sheet import RegionLine
@@ -11,10 +11,10 @@ from ui.models.row_table import ROW_ROLE
 from ui.theme import Theme
 from ui.widgets.lamp import paint_lamp
 from ui.widgets.lettering import Align, Lettering, elided
+from ui.widgets.row_delegate import LEFT_PADDING, RowDelegate
 from ui.widgets.ruler import Ruler
 
-ROW_HEIGHT = 42
-LEFT_PADDING, RIGHT_PADDING, RULER_DISTANCE = 19, 17, 10
+RIGHT_PADDING, RULER_DISTANCE = 17, 10
 _NAME_AFTER_LAMP = 19
 _FIRST = 3
 """The first three places are bold."""
@@ -25,16 +25,14 @@ def number_inset(name: str) -> int:
     return {"gap": RIGHT_PADDING, "target": RULER_DISTANCE + 8}.get(name, 8)
 
 
-class RegionDelegate(QStyledItemDelegate):
-    """One delegate for all columns, known by name."""
+class RegionDelegate(RowDelegate):
+    """One delegate for all columns."""
 
-    def __init__(self, theme: Theme, columns: list[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._columns = columns
+    row_height = 42
+
+    def __init__(self, theme: Theme, columns: list[str]) -> None:
+        super().__init__(theme, columns)
         self._ruler = Ruler(theme)
-        self.chosen_row = -1
-        self.hovered_row = -1
         ink, ink2, ink3 = (theme.color(token) for token in ("ink", "ink2", "ink3"))
         self._plain = Lettering(13, fonts.REGULAR, ink)
         self._medium = Lettering(13, fonts.MEDIUM, ink)
@@ -58,13 +56,7 @@ class RegionDelegate(QStyledItemDelegate):
         if not isinstance(line, RegionLine):
             return
         name = self._columns[index.column()]
-        if index.row() == self.chosen_row:
-            painter.fillRect(cell, self._theme.color("selected"))
-            if name == "rank":
-                painter.fillRect(0, cell.top(), 3, cell.height(), self._theme.color("accent"))
-        elif index.row() == self.hovered_row:
-            painter.fillRect(cell, self._theme.color("hover"))
-        self._row_line(painter, cell, name)
+        self._paint_ground(painter, cell, index.row(), name)
         self._paint_cell(painter, cell, name, line)
 
     def _paint_cell(self, painter: QPainter, cell: QRect, name: str, line: RegionLine) -> None:
@@ -104,11 +96,5 @@ class RegionDelegate(QStyledItemDelegate):
             return self._gaps[line.light] if behind else self._medium
         return self._second if name == "target" else self._medium
 
-    def _row_line(self, painter: QPainter, cell: QRect, name: str) -> None:
-        """Split rows by a line that stops before the ruler, so vertical lines stay clean."""
-        if name == "ruler":
-            return
-        left = cell.left() + (LEFT_PADDING if name == "rank" else 0)
-        right = cell.right() + 1
-        right -= {"gap": RIGHT_PADDING, "target": RULER_DISTANCE}.get(name, 0)
-        painter.fillRect(left, cell.bottom(), right - left, 1, self._theme.color("line"))
+    def _line_inset(self, name: str) -> int:
+        return {"gap": RIGHT_PADDING, "target": RULER_DISTANCE}.get(name, 0)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from tracker.board import BoardRow
 from tracker.indicators import Light
+from tracker.periods import JUNE, MONTHS_IN_YEAR
 from tracker.progress import Rule
 from tracker.progress.printed import completion_words, last_value_words
 from ui import fonts
@@ -227,3 +228,21 @@ def hatch(painter: QPainter, box: QRectF, color: QColor) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
     painter.restore()
+
+
+def paint_time_line(
+    painter: QPainter, theme: Theme, cell: QRect, month: int, span: tuple[int, int]
+) -> None:
+    """Draw the dashed line of time over rows, once: dashes per row would break.
+
+    `cell` lies across as the rulers do, `span` is where the rows begin and end. In June there is
+    none: time lies under the half line.
+    """
+    if month == JUNE:
+        return
+    pen = QPen(theme.color("time"), 1)
+    pen.setDashPattern([4, 3])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.translate(int(Scale.of(cell).at(month / MONTHS_IN_YEAR)) + 0.5, 0)
+    painter.drawLine(0, span[0], 0, span[1])

@@ -1,7 +1,7 @@
 """StageTable: the list of 月跟进, 季考核 or 年终总评."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
@@ -17,18 +17,18 @@ from ui.models.stage_lines import LIGHT_HEAD, LIGHT_ROLE, StageLines
 from ui.theme import Theme
 from ui.widgets.lamp import paint_lamp
 from ui.widgets.lettering import Lettering, width_px
+from ui.widgets.opening_table import OpeningTable
 from ui.widgets.plain_table import dress_plain_table
 
 _ROOM, _LEAST, _MOST, _LAMP = 30, 60, 300, 22
 _LEFT = 19
 
 
-class StageTable(QTableView):
+class StageTable(OpeningTable):
     """Read-only. Enter or a double click opens a row."""
 
     row_opened = Signal(object)
     """Emitted with the StageLine that is wanted."""
-    copy_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -40,7 +40,6 @@ class StageTable(QTableView):
         head = f"QHeaderView::section:first {{ padding-left: {_LEFT}px; }}"
         self.horizontalHeader().setStyleSheet(head)
         self.setItemDelegate(_CellDelegate(theme, self))
-        self.doubleClicked.connect(self._open)
 
     def show_list(self, held: StageList) -> None:
         """Show a list: each column as wide as its texts, the wide ones share the rest."""
@@ -59,16 +58,8 @@ class StageTable(QTableView):
         if held.lines:
             self.setCurrentIndex(self.lines.index(0, 0))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy with Ctrl+C, open with Enter."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_wanted.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def _open(self, index: QModelIndex) -> None:
+    def open(self, index: QModelIndex) -> None:
+        """Say which line is wanted."""
         line = self.lines.line(index.row()) if index.isValid() else None
         if line is not None:
             self.row_opened.emit(line)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.desk.history_words import day_words, history_words
 from tracker.desk.target_review import double_half_words
@@ -18,6 +18,7 @@ from ui.widgets.history_list import HistoryList
 from ui.widgets.icon import divider
 from ui.widgets.label import label
 from ui.widgets.light_chip import LightChip
+from ui.widgets.pane_block import fill_pane, section_head
 
 _FORCE = {"at_least": "达到或超过", "at_most": "不超过", "about": "左右", "range": "区间内"}
 
@@ -99,7 +100,6 @@ class TargetPane(QWidget):
 
     def _lay_out(self) -> None:
         inner = QWidget()
-        inner.setProperty("role", "scrolled")
         column = QVBoxLayout(inner)
         column.setContentsMargins(19, 14, 20, 20)
         column.setSpacing(6)
@@ -111,11 +111,7 @@ class TargetPane(QWidget):
         column.addWidget(self.force)
         column.addWidget(self.notes)
         column.addSpacing(10)
-        head = QHBoxLayout()
-        head.addWidget(label("亮灯与双过半", "section"))
-        head.addStretch(1)
-        head.addWidget(self.chip)
-        column.addLayout(head)
+        column.addLayout(section_head("亮灯与双过半", self.chip))
         column.addWidget(self.double_half)
         column.addWidget(self.judged)
         column.addSpacing(10)
@@ -124,14 +120,7 @@ class TargetPane(QWidget):
         column.addWidget(label("版本", "section"))
         column.addWidget(self.versions)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 0, 0, 0)
-        outer.addWidget(scroll)
+        fill_pane(self, inner)
 
 
 def _day(entry: HistoryEntry) -> date:

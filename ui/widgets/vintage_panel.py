@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.edits import HistoryEntry
 from tracker.indicators import CellKey, Indicator
@@ -11,6 +11,7 @@ from tracker.wording import STATUS_WORDS, figure
 from ui.theme import Theme
 from ui.widgets.icon import divider, icon_button
 from ui.widgets.label import label
+from ui.widgets.pane_block import scrolled
 
 WIDTH = 324
 
@@ -107,7 +108,6 @@ class VintagePanel(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         inner = QWidget()
-        inner.setProperty("role", "scrolled")
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(19, 6, 20, 20)
         inside.setSpacing(0)
@@ -116,12 +116,7 @@ class VintagePanel(QWidget):
         inside.addLayout(self._column)
         inside.addStretch(1)
         self._column.setSpacing(0)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        scroll = scrolled(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 14, 0, 0)
         outer.setSpacing(0)
