@@ -23,6 +23,7 @@ from ui import dialogs
 from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import Theme
+from ui.widgets.clearing import clear
 from ui.widgets.draft_row import DraftRow
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.entry_tools import NamedPick
@@ -128,10 +129,7 @@ class BulletinPage(Page):
         self.status_changed.emit()
 
     def _make_rows(self, heads: list[str]) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._column)
         self.rows = []
         for number, head in enumerate(heads):
             if number == 0 or heads[number - 1] != head:

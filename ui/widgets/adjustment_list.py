@@ -12,6 +12,7 @@ from tracker.exchange.numerals import read_number
 from tracker.periods import Horizon
 from tracker.snapshot import Snapshot
 from ui.theme import Theme
+from ui.widgets.clearing import clear
 from ui.widgets.icon import icon_button
 from ui.widgets.label import label
 
@@ -90,11 +91,7 @@ class AdjustmentList(QWidget):
         return value
 
     def _fill(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            held = item.widget()
-            if held is not None:
-                held.hide()
-                held.deleteLater()
+        clear(self._grid)
         self.removers = []
         for row, one in enumerate(self._kept):
             points = label(points_text(one.points), "strong")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from tracker.events import LONGEST_TEXT, Event
 from ui.theme import Theme
+from ui.widgets.clearing import clear
 from ui.widgets.icon import divider, icon_button
 from ui.widgets.label import label
 from ui.widgets.pane_block import wrapped_label
@@ -64,11 +65,7 @@ class EventList(QWidget):
 
     def show_events(self, events: Sequence[Event], *, of_one: bool) -> None:
         """Show the events of a picture, silently; `of_one` says that it is about one indicator."""
-        while (item := self._grid.takeAt(0)) is not None:
-            held = item.widget()
-            if held is not None:
-                held.hide()
-                held.deleteLater()
+        clear(self._grid)
         self.rows = [self._add_row(row, event) for row, event in enumerate(events)]
         self._lines.setFixedHeight(min(len(events), _SHOWN_ROWS) * _ROW_PX)
         self._lines.setVisible(bool(events))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from tracker.indicators import CellKey, Light
 from ui import fonts
 from ui.theme import Theme
+from ui.widgets.clearing import clear
 from ui.widgets.due_day_field import DueDayField
 from ui.widgets.icon import divider, icon_button
 from ui.widgets.label import label
@@ -124,10 +125,7 @@ class FindingsPane(QWidget):
     ) -> None:
         """Show findings under heads; an empty section is left out."""
         self.title.setText(title)
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._column)
         self.rows = []
         for head, entries in sections:
             if not entries:

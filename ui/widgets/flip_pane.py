@@ -10,6 +10,7 @@ from tracker.desk.rule_preview import LightFlip, flips_words
 from tracker.edits import SettingChange
 from tracker.progress import light_word
 from ui.theme import Theme
+from ui.widgets.clearing import clear
 from ui.widgets.history_list import HistoryList
 from ui.widgets.icon import divider, icon_button
 from ui.widgets.label import label
@@ -81,11 +82,7 @@ class FlipPane(QWidget):
         self.history.show_lines(lines or [("", "规则还没有改过", False)])
 
     def _fill(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            held = item.widget()
-            if held is not None:
-                held.hide()
-                held.deleteLater()
+        clear(self._list)
         for flip in self.flips[:_MOST_SHOWN]:
             self._list.addWidget(FlipLine(self._theme, flip))
         if len(self.flips) > _MOST_SHOWN:

@@ -34,6 +34,7 @@ from ui.widgets.icon import divider
 from ui.widgets.import_questions import ImportQuestions
 from ui.widgets.label import label
 from ui.widgets.plain_table import ROW_PX, dress_plain_table
+from ui.widgets.plan_head import plan_head
 from ui.widgets.segmented import Segmented
 
 _WORDS = {
@@ -182,16 +183,6 @@ class ImportPanel(QWidget):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for part in (self.writes_view, self.remarks_view, self.nothing):
             self._stack.addWidget(part)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.summary)
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 14, 20, 12)
-        head.setSpacing(8)
-        head.addLayout(words, 1)
-        head.addWidget(self.cancel)
-        head.addWidget(self.write)
         filters = QHBoxLayout()
         filters.setSpacing(12)
         filters.addWidget(self.filter)
@@ -207,7 +198,7 @@ class ImportPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addLayout(plan_head(self.title, self.summary, self.cancel, self.write))
         column.addWidget(divider())
         column.addWidget(self.bar)
         column.addSpacing(12)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from ui.models.import_questions import Asked
 from ui.theme import Theme
+from ui.widgets.clearing import clear
 from ui.widgets.label import label
 from ui.widgets.pick_button import PickButton, PickOption
 
@@ -35,11 +36,7 @@ class ImportQuestions(QScrollArea):
 
     def show_questions(self, asked: Sequence[Asked]) -> None:
         """Show questions in place of others."""
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         self.buttons = []
         for one in asked:
             self._rows.addWidget(self._row(one))

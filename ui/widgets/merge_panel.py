@@ -14,6 +14,7 @@ from ui.models.row_table import Group, RowTable
 from ui.widgets.icon import divider
 from ui.widgets.label import label
 from ui.widgets.plain_table import dress_plain_table
+from ui.widgets.plan_head import plan_head
 from ui.widgets.segmented import Segmented
 
 _OURS, _THEIRS = "ours", "theirs"
@@ -124,16 +125,6 @@ class MergePanel(QWidget):
         dress_plain_table(self.view, self.table, (330, 150, 150, 130, 150, 140), 0)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setAccessibleName("合并会改的地方")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.summary)
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 14, 20, 12)
-        head.setSpacing(8)
-        head.addLayout(words, 1)
-        head.addWidget(self.cancel)
-        head.addWidget(self.merge)
         choices = QHBoxLayout()
         choices.setContentsMargins(20, 12, 20, 12)
         choices.setSpacing(12)
@@ -146,7 +137,7 @@ class MergePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addLayout(plan_head(self.title, self.summary, self.cancel, self.merge))
         column.addWidget(divider())
         column.addLayout(choices)
         column.addLayout(rows, 1)

@@ -9,6 +9,7 @@ from tracker.indicators import Indicator, PaceName
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
 from tracker.wording import PACE_WORDS
+from ui.widgets.clearing import clear
 from ui.widgets.label import label
 from ui.widgets.segmented import Segmented
 
@@ -68,11 +69,7 @@ class PaceForm(QWidget):
         return f"{self._names[name]} 改{PACE_WORDS[PaceName(self.choices[name].value)]}"
 
     def _rebuild(self, shown: list[Indicator]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            held = item.widget()
-            if held is not None:
-                held.hide()
-                held.deleteLater()
+        clear(self._grid)
         self.choices = {}
         for row, one in enumerate(shown):
             choice = Segmented(_CHOICES)

@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +18,7 @@ from ui.theme import Theme
 from ui.widgets.icon import divider, icon_button
 from ui.widgets.label import label
 from ui.widgets.ladder_editor import LadderEditor
+from ui.widgets.set_list import SetList
 
 _LIST_WIDTH = 144
 
@@ -36,9 +35,7 @@ class RuleForm(QWidget):
         super().__init__()
         self._settings: Mapping[str, str] = {}
         self._rules: LightRules = default_rules()
-        self.list = QListWidget()
-        self.list.setFixedWidth(_LIST_WIDTH)
-        self.list.setAccessibleName("亮灯规则")
+        self.list = SetList("亮灯规则", _LIST_WIDTH)
         self.title = label("", "pane-title")
         self.note = label("", "helper")
         self.note.setWordWrap(True)
@@ -49,7 +46,7 @@ class RuleForm(QWidget):
         self.peers = QCheckBox("增速还要和同级平均比：两样都到才达标，不负为临界")
         self.catch_up = QCheckBox("补欠：当时滞后、后来补上的月份画成 ▲ 补")
         self._lay_out()
-        self.list.currentItemChanged.connect(self._on_chosen)
+        self.list.picked.connect(self._on_picked)
         for ladder in self.ladders.values():
             ladder.changed.connect(self.changed)
         for box in (self.used, self.peers, self.catch_up):
@@ -63,20 +60,10 @@ class RuleForm(QWidget):
         names = preset_names(settings)
         in_force = rules_of(settings).name
         wanted = next((one for one in (name, self._rules.name) if one in names), in_force)
-        self.list.blockSignals(True)
-        self.list.clear()
-        for one in names:
-            marks = [
-                word
-                for word, holds in (("自定", is_own(settings, one)), ("在用", one == in_force))
-                if holds
-            ]
-            item = QListWidgetItem(f"{one}　{'、'.join(marks)}".strip("　"))
-            item.setData(Qt.ItemDataRole.UserRole, one)
-            self.list.addItem(item)
-            if one == wanted:
-                self.list.setCurrentItem(item)
-        self.list.blockSignals(False)
+        marks = {
+            one: ["自定"] * is_own(settings, one) + ["在用"] * (one == in_force) for one in names
+        }
+        self.list.show_sets(((one, "、".join(marks[one])) for one in names), wanted)
         self._show(rules_of(settings, wanted))
 
     @property
@@ -137,10 +124,9 @@ class RuleForm(QWidget):
         self.remove.setVisible(own and not used)
         self.blockSignals(False)
 
-    def _on_chosen(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self._show(rules_of(self._settings, item.data(Qt.ItemDataRole.UserRole)))
-            self.changed.emit()
+    def _on_picked(self, name: str) -> None:
+        self._show(rules_of(self._settings, name))
+        self.changed.emit()
 
     def _on_copy(self) -> None:
         self.copy_wanted.emit(self.name)

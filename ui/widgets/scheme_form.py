@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -26,9 +24,11 @@ from tracker.snapshot import Snapshot
 from tracker.wording import plain
 from ui.theme import Theme
 from ui.widgets.adjustment_list import AdjustmentList
+from ui.widgets.clearing import clear
 from ui.widgets.icon import divider, icon_button
 from ui.widgets.label import label
 from ui.widgets.segmented import Segmented
+from ui.widgets.set_list import SetList
 
 _LIST_WIDTH, _POINTS_WIDTH = 160, 64
 _COLUMNS = 2
@@ -45,9 +45,7 @@ class SchemeForm(QWidget):
         super().__init__()
         self._snapshot: Snapshot | None = None
         self._scheme: Scheme = next(iter(schemes().values()))
-        self.list = QListWidget()
-        self.list.setFixedWidth(_LIST_WIDTH)
-        self.list.setAccessibleName("计分办法")
+        self.list = SetList("计分办法", _LIST_WIDTH)
         self.title = label("", "pane-title")
         self.note = label("", "helper")
         self.copy = icon_button(theme, "copy", "另存一套")
@@ -60,7 +58,7 @@ class SchemeForm(QWidget):
         self.by_hand = AdjustmentList(theme)
         self._grid = QGridLayout()
         self._lay_out()
-        self.list.currentItemChanged.connect(self._on_chosen)
+        self.list.picked.connect(self._on_picked)
         self.kind.chosen.connect(self.changed)
         self.by_hand.changed.connect(self.changed)
         for field in (self.cap, self.bonus, self.deduction):
@@ -74,16 +72,7 @@ class SchemeForm(QWidget):
         names = scheme_names(snapshot.settings)
         own = own_schemes(snapshot.settings)
         wanted = next((one for one in (name, self._scheme.name) if one in names), names[0])
-        self.list.blockSignals(True)
-        self.list.clear()
-        for one in names:
-            item = QListWidgetItem(f"{one}　自定" if one in own else one)
-            item.setData(Qt.ItemDataRole.UserRole, one)
-            item.setToolTip(one)
-            self.list.addItem(item)
-            if one == wanted:
-                self.list.setCurrentItem(item)
-        self.list.blockSignals(False)
+        self.list.show_sets(((one, "自定" * (one in own)) for one in names), wanted)
         self._offer_weights(snapshot)
         self._show(scheme_of(snapshot.settings, wanted))
 
@@ -155,11 +144,7 @@ class SchemeForm(QWidget):
         every = list(snapshot.catalogue.indicators.values())
         if [one.id for one in every] == list(self.weights):
             return
-        while (item := self._grid.takeAt(0)) is not None:
-            held = item.widget()
-            if held is not None:
-                held.hide()
-                held.deleteLater()
+        clear(self._grid)
         self.weights = {}
         rows = -(-len(every) // _COLUMNS)
         for place, one in enumerate(every):
@@ -186,10 +171,9 @@ class SchemeForm(QWidget):
             return
         self.total.setText(f"{len(scored)} 项计分，合计 {plain(round(total, 6))} 分")
 
-    def _on_chosen(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self._show(scheme_of(self._settings, item.data(Qt.ItemDataRole.UserRole)))
-            self.changed.emit()
+    def _on_picked(self, name: str) -> None:
+        self._show(scheme_of(self._settings, name))
+        self.changed.emit()
 
     def _on_copy(self) -> None:
         self.copy_wanted.emit(self._scheme.name)

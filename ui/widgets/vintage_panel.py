@@ -9,6 +9,7 @@ from tracker.edits import HistoryEntry
 from tracker.indicators import CellKey, Indicator
 from tracker.wording import STATUS_WORDS, figure
 from ui.theme import Theme
+from ui.widgets.clearing import clear
 from ui.widgets.icon import divider, icon_button
 from ui.widgets.label import label
 from ui.widgets.pane_block import scrolled
@@ -88,10 +89,7 @@ class VintagePanel(QWidget):
         """Show the history of a cell, newest first."""
         self.key = key
         self.title.setText(title)
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._column)
         self.rows = []
         for entry in log:
             row = VintageRow(self._theme, entry, indicator)
