@@ -121,7 +121,7 @@ def board_row(snapshot: Snapshot, row: Progress) -> BoardRow:
     gap = None
     if nation is not None and target is not None and row.rule is Rule.RATE:
         gap = target - nation.value if row.is_ceiling else nation.value - target
-    accumulating = row.rule in (Rule.FLOW, Rule.INCREMENT) and row.completion is not None
+    accumulating = row.rule.accumulates and row.completion is not None
     half_gap = None
     if accumulating and not row.pending and row.completion is not None:
         direction = -1 if row.is_ceiling else 1
@@ -150,12 +150,12 @@ def _on_ruler(row: Progress, share: float | None) -> float | None:
 def _accumulates(row: Progress) -> bool:
     if row.target is None:
         return row.rule is Rule.FLOW
-    return row.rule in (Rule.FLOW, Rule.INCREMENT)
+    return row.rule.accumulates
 
 
 def need_and_effort(row: Progress) -> tuple[float | None, float | None]:
     """Return need and effort: to the half until June, then to the horizon's end."""
-    if row.rule not in (Rule.FLOW, Rule.INCREMENT):
+    if not row.rule.accumulates:
         return row.growth_needed, None
     if row.is_ceiling or row.pending:
         return None, None

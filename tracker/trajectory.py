@@ -9,7 +9,7 @@ from tracker.progress.assess import assess
 from tracker.progress.double_half import HALF
 from tracker.progress.gaps import is_met
 from tracker.progress.pace import lowest_target, path_points
-from tracker.progress.result import Progress, RowKey, Rule
+from tracker.progress.result import Progress, RowKey
 from tracker.progress.rows import headline_rows
 from tracker.readings import Series, series_of
 from tracker.snapshot import Snapshot
@@ -73,7 +73,7 @@ def trajectory(snapshot: Snapshot, indicator_id: str, region: str, as_of: Month)
     """Follow an indicator's headline measure through the year. Raises UnknownName."""
     row = headline_of(snapshot, indicator_id, region, as_of)
     series = series_of(snapshot, indicator_id, region)
-    cumulative = row.rule in (Rule.FLOW, Rule.INCREMENT)
+    cumulative = row.rule.accumulates
     year_key = target_key_of(row, Horizon.FY)
     annual, _ = lowest_target(snapshot, year_key, as_of)
     annual_value = None if annual is None else annual.value

@@ -132,9 +132,12 @@ def amount(value: float, indicator: Indicator, measure: Measure, *, comma: bool 
     return number(value, indicator.decimals_of(measure), comma=comma)
 
 
-def target_text(target: Target, indicator: Indicator, *, percent: bool = True) -> str:
+def target_text(
+    target: Target, indicator: Indicator, *, percent: bool = True, decimals: int = 0
+) -> str:
     """Print a target as tables do: 3,000 · ≤8,600 · 6.0% · 6.0%左右 · 5.0—6.0%.
 
+    `decimals` is the least for amounts, so that one indicator's targets stand under each other.
     ≥ is understood; it is printed for a binding growth target (硬任务), where it is the point.
     """
     if indicator.kind is MeasureKind.MILESTONE:
@@ -146,7 +149,7 @@ def target_text(target: Target, indicator: Indicator, *, percent: bool = True) -
     def written(value: float) -> str:
         if measure is Measure.GROWTH or indicator.unit_of(measure) == "%":
             return _at_least_digits(value, indicator.decimals_of(measure))
-        return grouped(value)
+        return grouped(value, decimals)
 
     if target.comparator is Comparator.RANGE and target.upper is not None:
         return f"{written(target.value)}—{written(target.upper)}{sign}"
@@ -159,17 +162,19 @@ def target_text(target: Target, indicator: Indicator, *, percent: bool = True) -
     return f"{mark}{written(target.value)}{sign}{about}"
 
 
-def grouped(value: float) -> str:
-    """Print with thousands commas and just the digits entered."""
-    text = f"{_exact(value):,f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return text.replace("-", MINUS)
+def grouped(value: float, decimals: int = 0) -> str:
+    """Print with thousands commas and just the digits entered, but at least `decimals`."""
+    return number(value, max(decimals, digits_of(value)))
+
+
+def digits_of(value: float) -> int:
+    """Count the digits behind the point that were entered."""
+    return max(0, -int(_exact(value).normalize().as_tuple().exponent))
 
 
 def _at_least_digits(value: float, decimals: int) -> str:
     """Print with `decimals` digits, or more when more were entered."""
-    entered = -int(_exact(value).normalize().as_tuple().exponent)
-    return number(value, max(decimals, entered))
+    return number(value, max(decimals, digits_of(value)))
 
 
 def entered(value: float, decimals: int) -> str:

@@ -93,6 +93,25 @@ def test_growth_stands_beside_the_nation():
     assert read.gap_head == "与目标差"
 
 
+def test_the_unit_stands_behind_the_last_number_that_differs():
+    held = Figures().actual("gdp", "2023-03", 6.7, region=NATION).actual("gdp", "2023-03", 4.5)
+    held.actual("gdp", "2023-03", 6.7, region=JINCHANG).target("gdp", "FY", 9, region=JINCHANG)
+    assert sheet(held, "gdp").lines[0].beside == "比全省高 2.2 个百分点，与全国持平"
+
+
+def test_targets_of_a_column_have_the_same_digits():
+    held = figures().target("funds_in_place", "FY", 161.3, region=LANZHOU)
+    read = sheet(held)
+    assert {line.name: line.target for line in (*read.lines, *read.below)} == {
+        "金昌": "100.0", "兰州": "161.3", "武威": "100.0", "天水": "100.0", "全省": "400.0",
+    }  # fmt: skip
+
+
+def test_a_ranking_by_amount_does_not_call_a_light_of_the_pace_a_target_reached():
+    read = sheet(figures(), by=RankBy.AMOUNT)
+    assert region_finding(read.held, -5).startswith("招商引资：4 个地区 2 个跑在时间前面")
+
+
 def test_without_any_figure_the_sheet_is_empty_and_says_so():
     read = sheet(Figures())
     assert (read.lines, read.orders) == ((), ())

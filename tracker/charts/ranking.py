@@ -256,7 +256,12 @@ class _Ranking:
         progress = row.progress
         if progress is None or progress.target is None:
             return ""
-        text = wording.target_text(progress.target, progress.indicator, percent=False)
+        text = wording.target_text(
+            progress.target,
+            progress.indicator,
+            percent=False,
+            decimals=self._held.target_decimals,
+        )
         return text.removeprefix("≥")
 
     def _gap(self, row: Standing) -> str:

@@ -101,7 +101,7 @@ def _reached(held: Standings) -> str:
     count = len(held.rows)
     if not held.has_targets:
         return f"{count} 个地区有数"
-    if held.is_share:
+    if held.lit_by_pace:
         linear = all(
             row.progress is None or row.progress.pace_name in (None, "linear") for row in held.rows
         )

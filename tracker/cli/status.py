@@ -185,7 +185,7 @@ def _cells(row: Progress) -> tuple[str, ...]:
     """Print a row. “—” is due and not reported; blank does not apply."""
     judged = row.target is not None and not row.pending
     dash = wording.DASH if row.pending else ""
-    cumulative = row.rule in (Rule.FLOW, Rule.INCREMENT)
+    cumulative = row.rule.accumulates
     digits = row.indicator.decimals_of(row.measure)
     completion = gap = need = ""
     if judged and cumulative and row.completion is not None:

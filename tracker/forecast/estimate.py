@@ -111,7 +111,7 @@ def at_current_speed(row: Progress, horizon: Horizon = Horizon.FY) -> float | No
     Plain arithmetic, shown apart and never called an estimate. None for what does not accumulate,
     while pending, and once the horizon is reached.
     """
-    accumulates = row.rule in (Rule.FLOW, Rule.INCREMENT)
+    accumulates = row.rule.accumulates
     if not accumulates or row.pending or row.value is None or row.month is None:
         return None
     if row.month.month >= horizon.end_month:

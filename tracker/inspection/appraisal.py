@@ -7,6 +7,8 @@ from tracker.assessment import Scheme
 from tracker.indicators import Light, Region
 from tracker.inspection.scores import (
     SCORE_HEADS,
+    SCORE_RIGHT,
+    SCORE_WIDE,
     Adjusted,
     department_scores,
     nothing_by_hand,
@@ -114,8 +116,8 @@ def appraisal_list(
         scores_sentence(Horizon.FY, scheme, [*scored, *departments]),
         SCORE_HEADS,
         tuple(lines),
-        ("算法",),
-        ("位次", "得分", "满分", "得分率"),
+        SCORE_WIDE,
+        SCORE_RIGHT,
         snapshot.is_sample,
     )
 

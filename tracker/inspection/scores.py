@@ -144,8 +144,8 @@ def assessment_list(
         tuple(
             score_line("地区" if at < len(places_) else "部门", row) for at, row in enumerate(rows)
         ),
-        ("算法",),
-        ("位次", "得分", "满分", "得分率"),
+        SCORE_WIDE,
+        SCORE_RIGHT,
         snapshot.is_sample,
     )
 
@@ -167,6 +167,7 @@ def scores_sentence(horizon: Horizon, scheme: Scheme, rows: Iterable[ScoreRow]) 
 
 
 SCORE_HEADS = ("类别", "单位", "位次", "得分", "满分", "得分率", "有数据", "算法")
+SCORE_WIDE, SCORE_RIGHT = ("算法",), ("位次", "得分", "满分", "得分率")
 """The columns of a list of score sheets."""
 
 

@@ -42,7 +42,7 @@ def _reached(series: Series, row: Progress, target: Target, at: Month) -> bool:
         return False
     if row.rule is Rule.MILESTONE:
         return reading.value == Stage.DONE
-    if row.rule in (Rule.FLOW, Rule.INCREMENT):
+    if row.rule.accumulates:
         if target.comparator is Comparator.AT_MOST or row.pace is None:
             return False
         return is_met(reading.value - row.pace * target.value)

@@ -58,7 +58,7 @@ class Beside:
 
 def pace_beside_last_year(snapshot: Snapshot, row: Progress) -> PaceBeside | None:
     """Compare the progress of a cumulative task with last year's; None where either is unknown."""
-    if row.rule not in (Rule.FLOW, Rule.INCREMENT) or row.pending or row.completion is None:
+    if not row.rule.accumulates or row.pending or row.completion is None:
         return None
     assert row.month is not None
     assert row.horizon is not None

@@ -38,7 +38,7 @@ def margin(row: Progress) -> Margin | None:
     """
     if row.light is Light.NONE or row.target is None:
         return None
-    if row.rule in (Rule.FLOW, Rule.INCREMENT):
+    if row.rule.accumulates:
         gap, steps = row.pace_gap_pp, row.rules.flow
     elif row.rule is Rule.RATE and not row.rules.peers:
         gap, steps = row.gap, row.rules.growth

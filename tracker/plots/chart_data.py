@@ -23,7 +23,7 @@ from tracker.plots.rank_history import rank_history
 from tracker.plots.region_tables import contribution_table, movement_table, standings_table
 from tracker.plots.standings import standings
 from tracker.progress.pace import path_at
-from tracker.progress.result import Progress, Rule
+from tracker.progress.result import Progress
 from tracker.snapshot import Snapshot
 from tracker.trajectory import Point, Trajectory, trajectory
 
@@ -165,7 +165,7 @@ def _board_row(row: BoardRow) -> tuple[str, ...]:
 
 def _completion(progress: Progress) -> str:
     """Print the share done, for tasks that add up."""
-    if progress.rule not in (Rule.FLOW, Rule.INCREMENT):
+    if not progress.rule.accumulates:
         return _NOTHING
     if progress.pending or progress.completion is None:
         return wording.DASH
@@ -174,7 +174,7 @@ def _completion(progress: Progress) -> str:
 
 def _gap(progress: Progress) -> str:
     """Print the gap that the light looks at."""
-    flow = progress.rule in (Rule.FLOW, Rule.INCREMENT)
+    flow = progress.rule.accumulates
     gap = progress.pace_gap_pp if flow else progress.gap
     if progress.pending or gap is None:
         return wording.DASH if progress.target else _NOTHING

@@ -146,7 +146,7 @@ def _row(held: Sequence[Progress], first: Month, caught: Callable[[Progress], bo
     )
     return LightRow(
         last.indicator,
-        last.rule in (Rule.FLOW, Rule.INCREMENT),
+        last.rule.accumulates,
         last.is_ceiling,
         tuple(cells),
     )

@@ -9,7 +9,7 @@ from tracker.indicators import Indicator, Light, Measure, MeasureKind, Region, R
 from tracker.periods import Month
 from tracker.plots.standings import Standing, Standings, order_of, standings_among
 from tracker.progress.printed import completion_words, gap_words, target_words, value_words
-from tracker.progress.result import Progress, Rule
+from tracker.progress.result import Progress
 from tracker.ranking import RankBy, Speakers, speakers
 from tracker.readings import series_of
 from tracker.snapshot import Snapshot
@@ -130,7 +130,7 @@ def region_sheet(
         orders=orders,
         value_head=_value_head(indicator, held.by),
         target_head="年度目标" if held.annual else "目标",
-        gap_head="与序时差" if _accumulates(rows) else "与目标差",
+        gap_head="与序时差" if held.lit_by_pace else "与目标差",
         note=_note(held),
     )
 
@@ -195,7 +195,7 @@ def _printed(
         line,
         light=row.light,
         value=words,
-        target=target_words(row).removeprefix("≥"),
+        target=target_words(row, held.target_decimals).removeprefix("≥"),
         share=completion_words(row),
         gap=gap_words(row),
         row=board_row(snapshot, row),
@@ -234,9 +234,12 @@ def _beside(held: Standings, value: float) -> str:
             continue
         gap = wording.round_half_up((value - line) * factor, decimals)
         size = wording.number(abs(gap), decimals)
-        said.append(f"比{other}{'高' if gap > 0 else '低'} {size}" if gap else f"与{other}持平")
-    unit = " 个百分点" if said and "持平" not in said[-1] else ""
-    return "，".join(said) + unit
+        higher = "高" if gap > 0 else "低"
+        said.append(f"比{other}{higher} {size}" if gap else f"与{other}持平")
+    differing = [at for at, words in enumerate(said) if words.startswith("比")]
+    if differing:  # the unit stands once, behind the last number
+        said[differing[-1]] += " 个百分点"
+    return "，".join(said)
 
 
 def _note(held: Standings) -> str:
@@ -254,10 +257,6 @@ def _note(held: Standings) -> str:
         better = "低于" if held.indicator.better == "lower" else "高于"
         said.append(f"{held.above_whole} 个{better}{name} {words}")
     return "　".join(said)
-
-
-def _accumulates(rows: Sequence[Progress]) -> bool:
-    return any(row.rule in (Rule.FLOW, Rule.INCREMENT) for row in rows)
 
 
 def _value_head(indicator: Indicator, by: RankBy) -> str:

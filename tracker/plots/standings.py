@@ -13,6 +13,7 @@ from tracker.ranking import RankBy, RankRow, members_at, rank_regions
 from tracker.readings import series_of
 from tracker.snapshot import Snapshot
 from tracker.trajectory import headline_of
+from tracker.wording import digits_of
 
 _BARE = "州"
 _BARE_LENGTH = 3
@@ -81,6 +82,12 @@ class Standings:
         return self.by is RankBy.COMPLETION
 
     @property
+    def lit_by_pace(self) -> bool:
+        """Say whether lights speak of the pace of a task, in whatever order the regions stand."""
+        rows = (row.progress for row in self.rows if row.progress is not None)
+        return self.is_share or any(row.rule.accumulates for row in rows)
+
+    @property
     def met(self) -> int:
         """How many regions have a green light."""
         return sum(row.light is Light.GREEN for row in self.rows)
@@ -95,6 +102,13 @@ class Standings:
     def has_targets(self) -> bool:
         """Say whether any region has a target."""
         return any(row.target is not None for row in self.rows)
+
+    @property
+    def target_decimals(self) -> int:
+        """How many digits the targets need to stand under each other."""
+        rows = (*(row.progress for row in self.rows), self.whole)
+        targets = (row.target for row in rows if row is not None)
+        return max((digits_of(one.value) for one in targets if one is not None), default=0)
 
     @property
     def above_whole(self) -> int | None:

@@ -131,7 +131,7 @@ def _verdict(case: _Case) -> tuple[Target, Verdict]:
         if resolved is None:
             return case.target, Verdict(light=Light.NONE, lacking=lacking)
         case = case._replace(target=resolved)
-    judge = _flow if case.rule in (Rule.FLOW, Rule.INCREMENT) else _compared
+    judge = _flow if case.rule.accumulates else _compared
     return case.target, judge(case)
 
 

@@ -30,8 +30,11 @@ def last_value_words(row: Progress) -> str:
     return f"{row.month.month} 月 {text}{'%' if row.unit == '%' else ''}"
 
 
-def target_words(row: Progress) -> str:
-    """Print the target: 3,000 · ≤8,600 · 6.0% · 高于全国 4.5%; — without one."""
+def target_words(row: Progress, decimals: int = 0) -> str:
+    """Print the target: 3,000 · ≤8,600 · 6.0% · 高于全国 4.5%; — without one.
+
+    `decimals` is the least for amounts, where targets of one indicator stand under each other.
+    """
     if row.target is None:
         return DASH
     if row.rule is Rule.MILESTONE:
@@ -39,7 +42,7 @@ def target_words(row: Progress) -> str:
         return f"{due.month} 月 {due.day} 日"
     if row.target.comparator.is_relative and (row.pending or row.lacking):
         return COMPARATOR_MARKS[row.target.comparator]
-    return target_text(row.target, row.indicator)
+    return target_text(row.target, row.indicator, decimals=decimals)
 
 
 def completion_words(row: Progress) -> str:
@@ -51,7 +54,7 @@ def gap_words(row: Progress) -> str:
     """Print the gap the light hangs on: +1.6, −0.3, 余 0.6; — when pending; empty: no target."""
     if row.target is None or row.rule is Rule.MILESTONE:
         return ""
-    accumulates = row.rule in (Rule.FLOW, Rule.INCREMENT)
+    accumulates = row.rule.accumulates
     gap = row.pace_gap_pp if accumulates else row.gap
     if row.pending or gap is None:
         return DASH
@@ -65,6 +68,6 @@ def gap_words(row: Progress) -> str:
 
 def _steps(row: Progress) -> tuple[Step, ...]:
     """Return the steps that a printed gap must stay on its side of."""
-    if row.rule in (Rule.FLOW, Rule.INCREMENT):
+    if row.rule.accumulates:
         return row.rules.flow
     return row.rules.growth if row.rule is Rule.RATE else ()

@@ -29,6 +29,15 @@ class Rule(StrEnum):
     RANK = "rank"
     MILESTONE = "milestone"
 
+    @property
+    def accumulates(self) -> bool:
+        """Say whether amounts add up to a task, which has a pace and a half (累计类)."""
+        return self in _ADDING_UP
+
+
+_ADDING_UP = frozenset({Rule.FLOW, Rule.INCREMENT})
+"""The rules of 累计类; looked up per row, so it is built once."""
+
 
 @dataclass(frozen=True, slots=True)
 class DoubleHalf:

@@ -43,7 +43,7 @@ def why(row: Progress) -> str:
         return _milestone(row)
     if row.lacking:
         return f"{_until(row)}{_figure(row)}，{_task(row)}；缺{row.lacking}，不判。"
-    if row.rule in (Rule.FLOW, Rule.INCREMENT):
+    if row.rule.accumulates:
         return _flow(row)
     return _compared(row)
 

@@ -4,7 +4,7 @@ from tracker.board import BoardRow
 from tracker.desk.detail import per_month_text
 from tracker.indicators import Light, Measure
 from tracker.periods import JUNE, period_label
-from tracker.progress import Rule, light_word, why
+from tracker.progress import light_word, why
 from tracker.progress.printed import completion_words, gap_words, target_words, value_words
 from tracker.wording import DASH, multiplier, number
 from ui.models.row_table import Column
@@ -14,7 +14,7 @@ _LIGHT_ORDER = (Light.RED, Light.YELLOW, Light.GREEN, Light.NONE)
 
 def accumulates(row: BoardRow) -> bool:
     """Say whether a row belongs to 累计类."""
-    return row.progress.rule in (Rule.FLOW, Rule.INCREMENT)
+    return row.progress.rule.accumulates
 
 
 def need_words(row: BoardRow) -> str:

@@ -26,9 +26,9 @@ from ui.theme import Theme
 from ui.widgets.clearing import clear
 from ui.widgets.draft_row import DraftRow
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.entry_tools import NamedPick
 from ui.widgets.icon import divider, icon_button
 from ui.widgets.label import label
+from ui.widgets.named_pick import NamedPick
 from ui.widgets.pane_block import scrolled
 from ui.widgets.pick_button import PickOption
 

@@ -3,16 +3,14 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QTableView,
     QVBoxLayout,
-    QWidget,
 )
 
 from tracker.errors import TrackerError
@@ -28,7 +26,7 @@ from ui.models.row_table import Column, Group, RowTable
 from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import Theme
-from ui.widgets.icon import icon_button
+from ui.widgets.icon import divider, icon_button
 from ui.widgets.label import label
 from ui.widgets.plain_table import dress_plain_table
 
@@ -59,6 +57,8 @@ class LedgerPage(Page):
             words.setWordWrap(True)
         self.table: RowTable[Backup] = RowTable(_COLUMNS, lambda one: one.path, self)
         self.view = QTableView()
+        self.nothing = label("还没有备份，点“立即备份”做第一份。", "second")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         dress_plain_table(self.view, self.table, (190, 90, 90))
         self.check = icon_button(theme, "check", "检查是否完好")
         self.restore = icon_button(theme, "history", "恢复成新文件…")
@@ -100,6 +100,8 @@ class LedgerPage(Page):
             self._say("还没有检查；启动时的备份验证过。" if self._keeper.held else "还没有检查。")
         self.marking.setText(marking_of(self.session.snapshot.settings))
         self.restore.setEnabled(bool(self._keeper.held))
+        self.view.setVisible(bool(self._keeper.held))
+        self.nothing.setVisible(not self._keeper.held)
         if self._keeper.held:
             self.view.setRowHidden(0, True)  # one group needs no head
         if self._keeper.held and not self.view.selectionModel().hasSelection():
@@ -243,8 +245,10 @@ class LedgerPage(Page):
             )
         ):
             facts.addWidget(label(name, "helper"), row, 0)
-            facts.addWidget(words, row, 1)
-        self.marking.setMaximumWidth(320)
+            # Aligned, the short field does not hold its column, and the texts, to its own width.
+            side = Qt.AlignmentFlag.AlignLeft if words is self.marking else Qt.AlignmentFlag(0)
+            facts.addWidget(words, row, 1, side)
+        self.marking.setFixedWidth(320)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.check, self.export, self.open):
@@ -263,16 +267,10 @@ class LedgerPage(Page):
         column.addWidget(label("台账", "section"))
         column.addLayout(facts)
         column.addLayout(buttons)
-        column.addWidget(_line())
+        column.addWidget(divider())
         column.addLayout(backups)
         column.addWidget(self.view, 1)
-
-
-def _line() -> QWidget:
-    line = QLabel()
-    line.setFixedHeight(1)
-    line.setProperty("role", "line")
-    return line
+        column.addWidget(self.nothing, 1)
 
 
 _COLUMNS: tuple[Column[Backup], ...] = (

@@ -11,7 +11,8 @@ from ui.models.entry_rows import EntryView, Way
 from ui.theme import Theme
 from ui.widgets.icon import icon_button
 from ui.widgets.label import label
-from ui.widgets.lettering import Lettering, elided, width_px
+from ui.widgets.lettering import Lettering, width_px
+from ui.widgets.named_pick import NamedPick
 from ui.widgets.pick_button import PickButton, PickOption
 from ui.widgets.segmented import Segmented
 
@@ -26,37 +27,6 @@ _MEASURES = {
 }
 _CLOSE = "QPushButton[part] { padding: 0 8px; }"
 """The row holds six choices and the key beside a pane: the joined buttons stand close."""
-
-
-class NamedPick(PickButton):
-    """A pick button that says what is picked: 报送 全部部门."""
-
-    def __init__(
-        self, theme: Theme, name: str, options: Callable[[], Sequence[PickOption]], width: int
-    ) -> None:
-        super().__init__(theme, options)
-        self._colors = theme
-        self._name = name
-        self._shown = ""
-        self.setFixedWidth(width)
-
-    def show_value(self, value: str, text: str) -> None:
-        """Show what is picked beside the name."""
-        self.value, self._shown = value, text
-        self.setAccessibleName(f"{self._name} {text}")
-        self.setToolTip(f"{self._name}：{text}")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the field, its name and what is picked."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        centre = self.height() / 2
-        name = Lettering(12, 400, self._colors.color("ink3"))
-        end = name.write(painter, self._name, 10, centre)
-        value = Lettering(13, 500, self._colors.color("ink"))
-        text = elided(self._shown, 13, 500, self.width() - end - 34)
-        value.write(painter, text, end + 8, centre)
 
 
 class GridKeyStrip(QWidget):

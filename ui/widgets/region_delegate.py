@@ -1,6 +1,6 @@
 """RegionDelegate: paints the cells of the ranking on 市州."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -14,15 +14,18 @@ from ui.widgets.lettering import Align, Lettering, elided
 from ui.widgets.row_delegate import LEFT_PADDING, RowDelegate
 from ui.widgets.ruler import Ruler
 
-RIGHT_PADDING, RULER_DISTANCE = 17, 10
+RIGHT_PADDING = 17
 _NAME_AFTER_LAMP = 19
+_MOVE_NUMBER = 13
+_TURNS = {"▲": 1, "▼": -1}
+_TRIANGLE = ((1.5, 3.5), (9.5, 3.5), (5.5, -3.5))
 _FIRST = 3
 """The first three places are bold."""
 
 
 def number_inset(name: str) -> int:
     """Return how far the numbers of a column end before its right edge."""
-    return {"gap": RIGHT_PADDING, "target": RULER_DISTANCE + 8}.get(name, 8)
+    return RIGHT_PADDING + 4 if name == "gap" else 8
 
 
 class RegionDelegate(RowDelegate):
@@ -32,7 +35,7 @@ class RegionDelegate(RowDelegate):
 
     def __init__(self, theme: Theme, columns: list[str]) -> None:
         super().__init__(theme, columns)
-        self._ruler = Ruler(theme)
+        self._ruler = Ruler(theme, percent_px=12)
         ink, ink2, ink3 = (theme.color(token) for token in ("ink", "ink2", "ink3"))
         self._plain = Lettering(13, fonts.REGULAR, ink)
         self._medium = Lettering(13, fonts.MEDIUM, ink)
@@ -66,8 +69,7 @@ class RegionDelegate(RowDelegate):
             word = self._bold if first else self._medium
             word.write(painter, line.rank, LEFT_PADDING + 11, middle, Align.CENTRE)
         elif name == "move":
-            word = self._same if line.move in ("平", "—") else self._move
-            word.write(painter, line.move, cell.left() + 12, middle, Align.CENTRE)
+            self._paint_move(painter, cell.left(), middle, line.move)
         elif name == "region":
             self._paint_name(painter, cell, middle, line)
         elif name == "ruler":
@@ -77,6 +79,20 @@ class RegionDelegate(RowDelegate):
             text = getattr(line, name)
             right = cell.right() + 1 - number_inset(name)
             self._lettering(name, line).write(painter, text, right, middle, Align.RIGHT)
+
+    def _paint_move(self, painter: QPainter, left: int, middle: int, move: str) -> None:
+        """Write ▲2 with a triangle as small as in the charts; 平 stands under the numbers."""
+        if move[:1] not in _TURNS:
+            self._same.write(painter, move, left + _MOVE_NUMBER, middle)
+            return
+        turn = _TURNS[move[0]]
+        points = [QPointF(left + x, middle + y * turn) for x, y in _TRIANGLE]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("ink2"))
+        painter.drawPolygon(points)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        self._move.write(painter, move[1:], left + _MOVE_NUMBER, middle)
 
     def _paint_name(self, painter: QPainter, cell: QRect, middle: int, line: RegionLine) -> None:
         if line.row is not None:
@@ -97,4 +113,4 @@ class RegionDelegate(RowDelegate):
         return self._second if name == "target" else self._medium
 
     def _line_inset(self, name: str) -> int:
-        return {"gap": RIGHT_PADDING, "target": RULER_DISTANCE}.get(name, 0)
+        return RIGHT_PADDING if name == "gap" else 0

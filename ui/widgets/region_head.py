@@ -28,9 +28,9 @@ class RegionHead(RowHead):
     ) -> None:
         name, text = head
         if name == "ruler" and self.tasks:
-            self._axis.paint_task(painter, rect, self.month)
+            self._axis.paint_task(painter, rect, self.month, middle)
         elif name == "ruler":
-            self._axis.paint_growth(painter, rect)
+            self._axis.paint_growth(painter, rect, middle)
         elif name in _INSETS:
             word.write(painter, text, rect.left() + _INSETS[name], middle)
         else:

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from tracker.plots.region_sheet import RegionLine, RegionSheet
-from tracker.progress import Rule
 from ui.models.region_columns import region_columns
 from ui.models.row_table import Group
 from ui.theme import Theme
@@ -18,9 +17,11 @@ from ui.widgets.region_head import RegionHead
 from ui.widgets.row_view import RowView
 from ui.widgets.ruler import paint_time_line
 
-_WIDTHS = {"rank": 52, "move": 38, "value": 70, "target": 76, "gap": 70}
-_NAME_WIDTH, _NAME_MOST = 88, 190
-_RULER_LEAST = 220
+_WIDTHS = {"rank": 55, "move": 50, "value": 70, "target": 80, "gap": 81}
+_NAME_WIDTH, _NAME_MOST = 86, 190
+_NARROW = {"rank": 52, "move": 40, "value": 70, "gap": 72}
+"""Where the target has given way, the others stand closer too, so that the ruler can be read."""
+_RULER_LEAST = 216
 
 
 class RegionTable(RowView[RegionLine]):
@@ -48,10 +49,7 @@ class RegionTable(RowView[RegionLine]):
         chosen = self.chosen
         self.table.columns = tuple(region_columns(sheet))
         self._head.month = sheet.held.as_of.month
-        rows = [line.row for line in sheet.lines if line.row is not None]
-        self._head.tasks = (
-            any(row.progress.rule in (Rule.FLOW, Rule.INCREMENT) for row in rows) or not rows
-        )
+        self._head.tasks = sheet.held.lit_by_pace or not sheet.lines
         self.table.show([Group("regions", "", (*sheet.lines, *sheet.below))])
         self.hide_heads()
         self._head.viewport().update()
@@ -92,7 +90,7 @@ class RegionTable(RowView[RegionLine]):
         narrow = width < _NAME_WIDTH + _RULER_LEAST + sum(widths.values())
         self.setColumnHidden(self._names.index("target"), narrow)
         if narrow:
-            widths.pop("target")
+            widths = dict(_NARROW)
         room = width - sum(widths.values())
         name = max(_NAME_WIDTH, min(_NAME_MOST, self._longest_name(), room - _RULER_LEAST))
         widths |= {"region": name, "ruler": max(_RULER_LEAST, room - name)}

@@ -9,12 +9,11 @@ from tracker.indicators import Indicator, Region, RegionLevel
 from tracker.plots.region_scope import Scope
 from tracker.plots.region_sheet import RegionSheet
 from tracker.ranking import RankBy
-from ui import fonts
 from ui.theme import Theme
 from ui.widgets.icon import icon_button
 from ui.widgets.label import label
-from ui.widgets.lettering import elided
-from ui.widgets.pick_button import PickButton, PickOption
+from ui.widgets.named_pick import NamedPick
+from ui.widgets.pick_button import PickOption
 from ui.widgets.segmented import Segmented
 
 _INDICATOR_WIDTH = 220
@@ -39,9 +38,7 @@ class RegionTools(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._indicators: Sequence[Indicator] = ()
-        self.indicator = PickButton(theme, self._options)
-        self.indicator.setFixedWidth(_INDICATOR_WIDTH)
-        self.indicator.setAccessibleName("指标")
+        self.indicator = NamedPick(theme, "指标", self._options, _INDICATOR_WIDTH)
         self.orders = Segmented([(by.value, text) for by, text in _ORDERS])
         self.scopes = Segmented([(scope.value, text) for scope, text in _SCOPES])
         self.up = icon_button(theme, "chevron-left", "甘肃省", "link")
@@ -62,9 +59,7 @@ class RegionTools(QWidget):
 
     def show_sheet(self, sheet: RegionSheet) -> None:
         """Show what the table is about; orders without values cannot be chosen."""
-        name = elided(sheet.indicator.name, 13, fonts.MEDIUM, _INDICATOR_WIDTH - 68)
-        self.indicator.show_value(sheet.indicator.id, f"指标  {name}")
-        self.indicator.setToolTip(sheet.indicator.name)
+        self.indicator.show_value(sheet.indicator.id, sheet.indicator.name)
         for by, text in _ORDERS:
             button = self.orders.button(by.value)
             button.setEnabled(by in sheet.orders or by is sheet.by)

@@ -53,7 +53,7 @@ class RegionViews(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         top = QHBoxLayout()
-        top.setContentsMargins(0, 4, 19, 0)
+        top.setContentsMargins(0, 0, 19, 4)
         top.addWidget(finding, 1)
         top.addWidget(self.speakers)
         column.addLayout(top)

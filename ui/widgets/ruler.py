@@ -49,10 +49,11 @@ class Scale:
 class Ruler:
     """Paints the ruler of one row into its cell; the half line joins up from row to row."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, percent_px: int = 13) -> None:
         self._theme = theme
         self._percent = {
-            light: Lettering(13, fonts.MEDIUM, self._percent_color(light)) for light in Light
+            light: Lettering(percent_px, fonts.MEDIUM, self._percent_color(light))
+            for light in Light
         }
         self._small = {
             light: Lettering(11, fonts.MEDIUM, self._percent_color(light)) for light in Light
@@ -62,7 +63,7 @@ class Ruler:
     def paint(self, painter: QPainter, cell: QRect, row: BoardRow) -> None:
         """Paint everything but the time line, which the table draws once over all rows."""
         scale = Scale.of(cell)
-        accumulates = row.progress.rule in (Rule.FLOW, Rule.INCREMENT)
+        accumulates = row.progress.rule.accumulates
         if accumulates:
             shade = QRectF(scale.left, cell.top(), scale.width / 2, cell.height())
             painter.fillRect(shade, self._theme.color("track1", _SHADE_ALPHA))

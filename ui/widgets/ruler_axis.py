@@ -22,10 +22,15 @@ class RulerAxis:
         self._time = Lettering(11, fonts.MEDIUM, theme.color("time"))
         self._half = Lettering(11, fonts.BOLD, theme.color("half"))
 
-    def paint_task(self, painter: QPainter, cell: QRect, month: int) -> None:
-        """Label 0, time, 半程, 75 and 100 %; a number that time would touch is left out."""
+    def paint_task(
+        self, painter: QPainter, cell: QRect, month: int, middle: float | None = None
+    ) -> None:
+        """Label 0, time, 半程, 75 and 100 %; a number that time would touch is left out.
+
+        `middle` is where the labels stand; None for just over the foot of the cell.
+        """
         scale = Scale.of(cell)
-        y = cell.bottom() + 1 - _LABELS_ABOVE_FOOT
+        y = cell.bottom() + 1 - _LABELS_ABOVE_FOOT if middle is None else middle
         half = self._write_half(painter, scale, y, "半程")
         time = self._write_time(painter, scale, y, month, half)
         for fraction, text in ((0.0, "0"), (0.75, "75"), (1.0, "100%")):
@@ -35,10 +40,10 @@ class RulerAxis:
                 self._number.write(painter, text, x, y, Align.CENTRE)
         self._line(painter, scale, cell)
 
-    def paint_growth(self, painter: QPainter, cell: QRect) -> None:
+    def paint_growth(self, painter: QPainter, cell: QRect, middle: float | None = None) -> None:
         """Label −4 −2 目标 +2 +4."""
         scale = Scale.of(cell)
-        y = cell.bottom() + 1 - _LABELS_ABOVE_FOOT
+        y = cell.bottom() + 1 - _LABELS_ABOVE_FOOT if middle is None else middle
         self._write_half(painter, scale, y, "目标")
         for gap, text in ((-4, "−4"), (-2, "−2"), (2, "+2"), (4, "+4")):
             self._number.write(painter, text, scale.at_pp(gap), y, Align.CENTRE)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from tracker.indicators import Measure
 from ui.models.target_rows import TargetView
 from ui.theme import Theme
-from ui.widgets.entry_tools import HEIGHT, GridKeyStrip, NamedPick, walk_button
+from ui.widgets.entry_tools import HEIGHT, GridKeyStrip, walk_button
 from ui.widgets.icon import icon_button
+from ui.widgets.named_pick import NamedPick
 from ui.widgets.pick_button import PickOption
 from ui.widgets.segmented import Segmented
 

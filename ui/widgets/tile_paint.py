@@ -8,12 +8,13 @@ from tracker.charts.tile_scale import TileScale
 from tracker.indicators import Light
 from ui import fonts
 from ui.theme import Theme
-from ui.widgets.lamp import RADIUS, paint_lamp
+from ui.widgets.lamp import paint_lamp
 from ui.widgets.lettering import Align, Lettering, elided
 
 _DARK_FROM = 3
 """From this bin on tiles are dark in the light theme."""
 _STRIP_HEIGHT = 10
+_LAMP = 4.6
 _ROOMY = 46
 """From this height on a tile has two lines in full size."""
 
@@ -46,7 +47,7 @@ class TilePaint:
         face = Lettering(size, fonts.MEDIUM, ink)
         shown = elided(name, size, fonts.MEDIUM, box.right() - left - 1)
         face.write(painter, shown, left, upper)
-        radius = RADIUS if roomy else 4.0
+        radius = _LAMP if roomy else 4.0
         room = box.right() - left - 2 * radius - 8
         number = Lettering(_fitting(value, 17 if roomy else 12, room), fonts.BOLD, ink)
         if value:
