@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -45,7 +44,7 @@ class PaneReading(QObject):
         """Show an indicator as of the session's viewpoint."""
         session = self._session
         course = trajectory(session.snapshot, indicator, session.region, session.as_of)
-        logs = (session.store.history(cell) for cell in recent_cells(course))
+        log = session.store.history(*recent_cells(course))
         self._course = course
         ahead = self._pane.prospect
         other = ahead is None or _subject(ahead.row) != _subject(course.progress)
@@ -53,7 +52,7 @@ class PaneReading(QObject):
             self.look_ahead()  # another indicator must not stand under the fan of the last one
         else:
             self._later.start()
-        self._pane.show_course(course, recent_entries(chain.from_iterable(logs)))
+        self._pane.show_course(course, recent_entries(log))
 
     def look_ahead(self) -> None:
         """Read estimates, yard-sticks and margin of the indicator shown."""

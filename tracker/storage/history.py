@@ -56,11 +56,13 @@ class History:
     def __init__(self, file: LedgerFile) -> None:
         self._file = file
 
-    def of_cell(self, key: CellKey) -> tuple[HistoryEntry, ...]:
-        """Return the log of one cell."""
-        place = (key.region, key.month.year, key.indicator)
-        cell = (key.month.month, key.measure.value, key.basis.value)
-        rows = self._file.rows(_LOG_OF_CELL, (*place, *cell))
+    def of_cells(self, keys: Iterable[CellKey]) -> tuple[HistoryEntry, ...]:
+        """Return the logs of cells, one behind the other; what stands is read once a series."""
+        rows: list[tuple[Any, ...]] = []
+        for key in keys:
+            place = (key.region, key.month.year, key.indicator)
+            cell = (key.month.month, key.measure.value, key.basis.value)
+            rows += self._file.rows(_LOG_OF_CELL, (*place, *cell))
         return self._actual_lines(rows)
 
     def of_row(self, key: CellKey, limit: int) -> tuple[HistoryEntry, ...]:
