@@ -20,7 +20,7 @@ class CaseDesk:
     @property
     def can_record(self) -> bool:
         """Say whether the ledger takes anything now."""
-        return not self._session.store.read_only and self._session.known_on is None
+        return not self._session.store.read_only and not self._session.only_looks
 
     def is_changed(self, row: InspectionRow, draft: CaseDraft) -> bool:
         """Say whether a draft says something else than its row."""

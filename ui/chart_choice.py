@@ -30,11 +30,16 @@ class ChartChoice(QObject):
         self.chart = _FIRST_CHART
         self.preset = _FIRST_PRESET
         self.indicator = self.indicators()[0].id
-        self.made_on = session.today()
+        self._made_on = session.today()
         self.paper: str | None = None
         self.text_step = "standard"
         self.source = ""
         self.counties = False
+
+    @property
+    def made_on(self) -> date:
+        """The 出图 date: the one that was chosen; an open 会议版 keeps its own."""
+        return self._made_on if self._session.edition is None else self._session.drawn_on
 
     @property
     def needs_indicator(self) -> bool:
@@ -104,7 +109,8 @@ class ChartChoice(QObject):
 
     def choose_made_on(self, made_on: date) -> None:
         """Write another 出图 date."""
-        self.made_on = made_on
+        if self._session.edition is None:
+            self._made_on = made_on
         self.look_changed.emit()
 
     def indicators(self) -> list[Indicator]:

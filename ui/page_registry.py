@@ -77,6 +77,12 @@ def _bulletin(given: Surroundings) -> Page:
     return BulletinPage(given.session, given.theme)
 
 
+def _meetings(given: Surroundings) -> Page:
+    from ui.pages.meetings import MeetingsPage
+
+    return MeetingsPage(given.session, given.theme)
+
+
 def _ledger(given: Surroundings) -> Page:
     from ui.pages.ledger import LedgerPage
 
@@ -93,6 +99,7 @@ ENTRIES = (
     ),
     PageEntry(NavEntry("targets", "目标", "target", "Ctrl+6", set_apart=True), _targets),
     PageEntry(NavEntry("bulletin", "通报", "file-text", "Ctrl+7"), _bulletin),
+    PageEntry(NavEntry("meetings", "会议", "lock", "Ctrl+0"), _meetings),
     PageEntry(NavEntry("rules", "规则", "sliders", "Ctrl+9"), _rules),
     PageEntry(NavEntry("ledger", "数据与备份", "database", "Ctrl+8", at_foot=True), _ledger),
 )

@@ -78,7 +78,7 @@ class RegionPictures(QObject):
             "tilemap" if tiles else chart,
             sheet.held.parent.code,
             session.as_of,
-            session.today(),
+            session.drawn_on,
             indicator=sheet.indicator.id,
             level=RegionLevel.COUNTY if scope is Scope.COUNTIES else None,
         )

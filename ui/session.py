@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from tracker.editions import Edition
 from tracker.edits import Changes, Edit
 from tracker.errors import LedgerError
 from tracker.indicators import Catalogue
@@ -37,10 +38,13 @@ class Session(QObject):
         self.snapshot: Snapshot = store.snapshot()
         self.reviewed = False
         """Whether only figures that a second person has signed are shown."""
+        self.edition: Edition | None = None
+        """The 会议版 that is shown, to look at only."""
         self.undo_stack = RevisionStack(self.refuse_looking_back, self)
         self._reloads = 0
         self.region = self.snapshot.catalogue.province.code
         self.as_of = self.latest_month()
+        self._before = (self.region, self.as_of)
 
     @property
     def store(self) -> Store:
@@ -55,7 +59,17 @@ class Session(QObject):
     @property
     def sight(self) -> Sight:
         """Which figures are shown, for work that reads the ledger elsewhere."""
-        return Sight(self.known_on, self.reviewed)
+        return Sight(self.known_on, self.reviewed, self.edition)
+
+    @property
+    def only_looks(self) -> bool:
+        """Say whether a past state is shown, in which nothing can be entered."""
+        return self.reviewed or self.known_on is not None or self.edition is not None
+
+    @property
+    def drawn_on(self) -> date:
+        """The 出图 date of pictures: an edition keeps its own."""
+        return self.today() if self.edition is None else self.edition.made_on
 
     @property
     def viewpoint(self) -> tuple[str, Month, date | None, bool, Catalogue, int]:
@@ -96,7 +110,8 @@ class Session(QObject):
 
     def know(self, on: date | None) -> None:
         """Show every page what was known on a day, to look at only; None: what is known now."""
-        if on != self.known_on or self.reviewed:
+        if on != self.known_on or self.reviewed or self.edition is not None:
+            self._leave_edition()
             self.reviewed = False
             self.snapshot = self._read(on)
             self.viewpoint_moved.emit()
@@ -104,15 +119,26 @@ class Session(QObject):
     def know_reviewed(self) -> None:
         """Show every page signed figures only, to look at only; `know(None)` leads back."""
         if not self.reviewed:
+            self._leave_edition()
             self.reviewed = True
             self.snapshot = self._read(None)
             self.viewpoint_moved.emit()
 
+    def open_edition(self, edition: Edition) -> None:
+        """Show every page a 会议版, to look at only; `know(None)` leads back to where one was.
+
+        Raises UnknownName when the ledger does not know the edition's region any more.
+        """
+        self.snapshot.region(edition.region)
+        if self.edition is None:
+            self._before = (self.region, self.as_of)
+        self.reviewed, self.edition = False, edition
+        self.region, self.as_of = edition.region, edition.as_of
+        self._show_anew(None)
+
     def reload(self) -> None:
         """Read the ledger anew: another program has written to it."""
-        self.snapshot = self._read(self.known_on)
-        self._reloads += 1
-        self.viewpoint_moved.emit()
+        self._show_anew(self.known_on)
 
     def close(self) -> None:
         """Close the ledger file."""
@@ -120,13 +146,27 @@ class Session(QObject):
 
     def refuse_looking_back(self) -> None:
         """Raise LedgerError while only a past day's knowledge is shown."""
+        if self.edition is not None:
+            name = self.edition.name
+            raise LedgerError(f"正在看会议版“{name}”，只读；按 Esc 离开，再来修改。")
         if self.reviewed:
             raise LedgerError("正在只看已审的数，只读；按 Esc 回到最新，再来修改。")
         if self.known_on is not None:
             raise LedgerError(f"正在看 {self.known_on} 已知的数，只读；按 Esc 回到最新，再来修改。")
 
     def _read(self, on: date | None) -> Snapshot:
-        return Sight(on, self.reviewed).of(self._store)
+        return Sight(on, self.reviewed, self.edition).of(self._store)
+
+    def _show_anew(self, on: date | None) -> None:
+        self.snapshot = self._read(on)
+        self._reloads += 1
+        self.viewpoint_moved.emit()
+
+    def _leave_edition(self) -> None:
+        if self.edition is not None:
+            self.edition = None
+            self.region, self.as_of = self._before
+            self._reloads += 1
 
     def _revert(self, revision: str, text: str) -> Changes:
         changes = self._store.revert(revision, text)
@@ -136,7 +176,7 @@ class Session(QObject):
     def _take(self, changes: Changes) -> None:
         if self.reviewed:  # which figures are signed may be what changed
             self.snapshot = self._read(None)
-        else:
+        elif self.edition is None:  # what an edition froze never changes
             settings, catalogue = self._store.settings(), self._store.catalogue
             self.snapshot = self.snapshot.after(changes, settings, catalogue)
         self.changed.emit(changes)

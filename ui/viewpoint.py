@@ -41,9 +41,13 @@ class Viewpoint:
         """Show in the header what every page looks at."""
         session = self._session
         self._header.show_viewpoint(session.snapshot.catalogue, session.region, session.as_of)
-        self._header.show_known_on(session.known_on, reviewed=session.reviewed)
-        self._strip.show_day(session.known_on, reviewed=session.reviewed)
-        self._escape.setEnabled(session.reviewed or session.known_on is not None)
+        if session.edition is not None:
+            self._header.known_on.show_edition(session.edition.name)
+            self._strip.show_edition(session.edition)
+        else:
+            self._header.show_known_on(session.known_on, reviewed=session.reviewed)
+            self._strip.show_day(session.known_on, reviewed=session.reviewed)
+        self._escape.setEnabled(session.only_looks)
 
     def know_newest(self) -> None:
         """Show what is known now; figures can be entered again."""

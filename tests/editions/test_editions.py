@@ -1,6 +1,8 @@
 """会议版: frozen once, the same for ever, and the difference to the meeting before."""
 
 import sqlite3
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ from tests.conftest import open_store
 from tests.in_memory import PROVINCE, Figures
 from tracker.charts.export import render
 from tracker.charts.gallery import ChartRequest
-from tracker.editions import MoveKind, compare, edition_of, editions
+from tracker.desk.meeting_lists import editions_list
+from tracker.editions import MoveKind, compare, edition_of, editions, freeze
 from tracker.edits import ActualEdit, SettingEdit
 from tracker.errors import UnknownName
 from tracker.indicators import Basis, CellKey, Measure
@@ -81,6 +84,23 @@ def test_a_name_is_taken_once(guoban: Guoban, blank: str) -> None:
     assert "没有会议版“六月”；已有的会议版：五月" in (
         guoban("edition", "show", "六月", "--ledger", blank).sentence
     )
+
+
+def test_a_fingerprint_that_is_not_that_of_the_heads_is_said() -> None:
+    view = ("620000", APRIL, None)
+    edit = freeze({}, "四月", view, {"设备": (3, "abc")}, ("张三", date(2023, 5, 10)))
+    held = edition_of({edit.name: str(edit.value)}, "四月")
+    assert held.broken_seal == ""
+    changed = replace(held, heads={"设备": (2, "abc")})
+    assert f"写着指纹 {held.short_fingerprint}" in changed.broken_seal
+
+
+def test_the_list_names_a_region_that_is_gone_by_its_code() -> None:
+    view = ("629999", APRIL, date(2023, 5, 1))
+    edit = freeze({}, "四月", view, {}, ("张三", date(2023, 5, 10)))
+    held = editions({edit.name: str(edit.value)})
+    (line,) = editions_list(held, Figures().snapshot().catalogue).lines
+    assert line.cells[:6] == ("四月", "2023 年 4 月", "2023-05-01", "629999", "2023-05-10", "张三")
 
 
 def test_nonsense_in_a_setting_is_no_edition() -> None:

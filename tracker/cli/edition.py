@@ -85,7 +85,8 @@ def show(clock: Clock, name: str, ledger: str | None, as_json: bool) -> None:
     """看会议版 NAME 的亮灯；流水在程序外被改过就说出来（退出码 1）。"""
     with open_viewpoint(clock, ledger, None) as view:
         edition = edition_of(view.snapshot.settings, name)
-        told = view.store.altered_since(edition.heads)
+        altered = view.store.altered_since(edition.heads)
+        told = [one for one in (edition.broken_seal, *altered) if one]
         rows = headline_rows(_snapshot(view, edition), edition.region, edition.as_of)
         if as_json:
             found = [

@@ -43,6 +43,17 @@ class Edition:
         """The part of the fingerprint that people compare."""
         return self.fingerprint[:12]
 
+    @property
+    def broken_seal(self) -> str:
+        """Say that the fingerprint is not that of the heads; empty where it is."""
+        found = fingerprint(self.heads)
+        if found == self.fingerprint:
+            return ""
+        return (
+            f"会议版“{self.name}”写着指纹 {self.short_fingerprint}，"
+            f"按它记下的流水算出来是 {found[:12]}，两者不一样。"
+        )
+
 
 def fingerprint(heads: Heads) -> str:
     """Return the seal of a state: the hash of all chains' heads."""

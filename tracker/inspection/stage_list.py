@@ -36,11 +36,13 @@ class StageLine:
 
 @dataclass(frozen=True, slots=True)
 class StageList:
-    """A list of a stage. `wide` names the columns that take what room is left, `right` those of
-    numbers. Every line has a cell for each head.
+    """A list of a stage, or of something else that is listed alike (then None).
+
+    `wide` names the columns that take what room is left, `right` those of numbers. Every line has
+    a cell for each head.
     """
 
-    stage: StageName
+    stage: StageName | None
     title: str
     sentence: str
     heads: tuple[str, ...]

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from tracker.desk.known_on import known_on_words, reviewed_words
@@ -11,7 +13,9 @@ from ui.widgets.pick_button import PickButton, PickList, PickOption
 
 REVIEWED = "reviewed"
 """The value of the line that shows signed figures only."""
-_NEWEST_WIDTH, _DAY_WIDTH = 92, 146
+EDITION = "edition"
+"""The value that is shown while a 会议版 is; no line of the list has it."""
+_NEWEST_WIDTH, _DAY_WIDTH, _EDGES = 92, 146, 44
 
 
 class DayList(PickList):
@@ -54,6 +58,15 @@ class KnownOnButton(PickButton):
         else:
             self.show_value("" if day is None else str(day), known_on_words(day))
         self.setToolTip("只看到某一天为止已知的数和目标，或只看已审的数  Ctrl+Shift+K")
+
+    def show_edition(self, name: str) -> None:
+        """Show that a 会议版 is looked at; the list leads back."""
+        self.setFixedWidth(_DAY_WIDTH)
+        words = QFontMetrics(self.font()).elidedText(
+            f"会议版 {name}", Qt.TextElideMode.ElideRight, _DAY_WIDTH - _EDGES
+        )
+        self.show_value(EDITION, words)
+        self.setToolTip(f"正在看会议版“{name}”，选“最新数据”或按 Esc 离开  Ctrl+Shift+K")
 
     def open_list(self) -> None:
         """Open the list with its line for another day."""

@@ -1,0 +1,1 @@
+"""Work objects of the pages an office steers with: 目标 and 会议."""
