@@ -1,9 +1,7 @@
 """The shipped catalogue, and finding an indicator or region by whatever people call it."""
 
-import csv
 import unicodedata
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
@@ -86,6 +84,8 @@ def find_indicator(catalogue: Catalogue, text: str) -> Indicator:
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
+    import csv
+
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -144,5 +144,7 @@ def _words_of(indicator: Indicator) -> set[str]:
 
 def _nearest(wanted: str, names: Iterable[str]) -> str:
     """Suggest the name that was probably meant; empty when none is near."""
+    from difflib import get_close_matches
+
     near = get_close_matches(wanted, list(names), n=1)
     return f"，是不是“{near[0]}”" if near else ""

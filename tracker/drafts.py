@@ -6,7 +6,6 @@ one can tell a draft that is being written from one that nobody will ever finish
 
 import os
 import re
-import secrets
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -17,7 +16,7 @@ _OLD_SECONDS = 24 * 3600.0
 
 def draft_of(path: Path) -> Path:
     """Return a name beside `path` that nobody else uses."""
-    return path.with_name(f".guoban-{os.getpid()}-{secrets.token_hex(4)}.part")
+    return path.with_name(f".guoban-{os.getpid()}-{os.urandom(4).hex()}.part")
 
 
 def sweep(folder: Path) -> list[Path]:

@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
-from hashlib import sha256
 from typing import Any
 
 from tracker.edits import SettingEdit
@@ -91,6 +90,8 @@ def new_indicator(catalogue: Catalogue, wish: Wish) -> Indicator:
 
 def _id_of(name: str) -> str:
     """Make an id from a name alone: two devices that add the same indicator mean one."""
+    from hashlib import sha256
+
     return f"own_{sha256(name.encode()).hexdigest()[:10]}"
 
 

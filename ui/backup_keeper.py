@@ -3,21 +3,17 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.edits import Changes
 from tracker.errors import TrackerError
-from tracker.storage.backups import (
-    Backup,
-    Reason,
-    back_up,
-    backup_folder,
-    backups_in,
-    thin,
-)
 from ui.background import Background
 from ui.session import Session
+
+if TYPE_CHECKING:  # loaded when the first backup is made, seconds after the start
+    from tracker.storage.backups import Backup, Reason
 
 EVERY = timedelta(minutes=30)
 OVERDUE = timedelta(hours=24)
@@ -47,6 +43,8 @@ class BackupKeeper(QObject):
 
     def start(self) -> None:
         """Look what there is, make the backup of the start, and begin to watch the clock."""
+        from tracker.storage.backups import Reason
+
         self._timer.start()
         self.make(Reason.START)
 
@@ -57,15 +55,17 @@ class BackupKeeper(QObject):
 
     def make(
         self,
-        reason: Reason,
-        then: Callable[[Backup], None] | None = None,
+        reason: "Reason",
+        then: "Callable[[Backup], None] | None" = None,
         failed: Callable[[TrackerError], None] | None = None,
     ) -> None:
         """Make a backup now; `then` is called with it when it is proved, `failed` when none is."""
         path, root, at = self._session.store.path, self._root, self._now()
         read_only = self._session.store.read_only
 
-        def work() -> tuple[Backup | None, tuple[Backup, ...]]:
+        from tracker.storage.backups import back_up, backup_folder, backups_in, thin
+
+        def work() -> "tuple[Backup | None, tuple[Backup, ...]]":
             folder = backup_folder(path, root)
             # A ledger that is only read here is in somebody else's care.
             made = None if read_only else back_up(path, folder, at, reason)
@@ -73,7 +73,7 @@ class BackupKeeper(QObject):
                 thin(backups_in(folder), at)
             return made, backups_in(folder)
 
-        def done(result: tuple[Backup | None, tuple[Backup, ...]]) -> None:
+        def done(result: "tuple[Backup | None, tuple[Backup, ...]]") -> None:
             made, self.held = result
             self.failure = ""
             self.changed.emit()
@@ -89,7 +89,7 @@ class BackupKeeper(QObject):
         self._work.start(work, done, on_failed)
 
     @property
-    def last(self) -> Backup | None:
+    def last(self) -> "Backup | None":
         """The newest good backup; None while there is none."""
         return self.held[0] if self.held else None
 
@@ -125,6 +125,8 @@ class BackupKeeper(QObject):
         self._edited = True
 
     def _on_half_hour(self) -> None:
+        from tracker.storage.backups import Reason
+
         if self._edited or self.is_overdue:
             self.make(Reason.EDITING)
         else:

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 
 from tracker.indicators import Catalogue, Indicator
 from ui import actions
-from ui.widgets.error_box import ErrorBox
-from ui.widgets.indicator_form import IndicatorForm
 
 
 def tell(parent: QWidget, error: Exception | str, title: str = "没有做成") -> None:
     """Show a known error in the corner of the parent's window, which stays usable meanwhile."""
+    from ui.widgets.error_box import ErrorBox
+
     ErrorBox.show_in(parent.window(), title, str(error))
 
 
@@ -65,6 +65,8 @@ def ask_words(
 
 def ask_indicator(parent: QWidget | None, catalogue: Catalogue) -> tuple[Indicator, str] | None:
     """Ask for a new indicator and the reason for it; None when a person thinks better of it."""
+    from ui.widgets.indicator_form import IndicatorForm
+
     dialog, buttons = _dialog(parent, "新增指标", "")
     form = IndicatorForm(catalogue)
     column = dialog.layout()

@@ -218,14 +218,14 @@ class TestReadOnly:
             assert held.value == 5
 
     def test_what_sqlite_itself_finds_read_only_is_said_too(self, store, funds):
-        store._file._db.conn.execute("PRAGMA query_only = ON")
+        store._file._connection.execute("PRAGMA query_only = ON")
         with pytest.raises(LedgerError, match="是只读的，没有写入"):
             store.record([ActualEdit(funds, 5)], "填报")
 
 
 class TestWhenAWriteFails:
     def test_a_ledger_another_program_is_writing(self, store, path, funds):
-        store._file._db.conn.execute("PRAGMA busy_timeout = 1")
+        store._file._connection.execute("PRAGMA busy_timeout = 1")
         other = sqlite3.connect(path)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(LedgerError, match="正被另一个程序占用"):
@@ -246,7 +246,7 @@ class TestWhenAWriteFails:
         other.close()
 
     def test_a_full_disk(self, store, funds):
-        connection = store._file._db.conn
+        connection = store._file._connection
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
         connection.execute(f"PRAGMA max_page_count = {pages}")
         edits = [

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from sqlite_utils.migrations import Migrations
 
 from tracker.errors import LedgerError
 from tracker.storage.database import LedgerFile
+from tracker.storage.form import STEP_NAMES, has_present_form
 from tracker.storage.migrations import STEPS, journal
 from tracker.storage.store import Store
 
@@ -55,6 +57,29 @@ def test_a_kept_ledger_is_there_for_every_step():
     kept = {file.stem for file in KEPT.glob("*.guoban")}
     steps = [step.name for step in STEPS.pending(Database(memory=True))]
     assert kept == {f"v{number}" for number, _ in enumerate(steps, 1)}
+
+
+def test_the_names_known_without_the_machinery_are_those_of_the_steps():
+    assert tuple(step.name for step in STEPS.pending(Database(memory=True))) == STEP_NAMES
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        "PRAGMA user_version = 0",
+        "PRAGMA user_version = 2",
+        "UPDATE _sqlite_migrations SET name = '002_unknown'",
+        "DELETE FROM _sqlite_migrations",
+        "DROP TABLE _sqlite_migrations",
+        "PRAGMA application_id = 1",
+    ],
+)
+def test_only_a_ledger_that_took_exactly_these_steps_skips_the_machinery(store, path, altered):
+    store.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        assert has_present_form(connection)
+        connection.execute(altered)
+        assert not has_present_form(connection)
 
 
 def test_pending_steps_are_taken_after_a_copy_was_made(store, path):

@@ -1,6 +1,6 @@
 """assess: one row of domain.md section 4, from a snapshot, as one frozen result."""
 
-from statistics import fmean
+from math import fsum
 from typing import NamedTuple
 
 from tracker.indicators import Comparator, Indicator, Light, Measure, MeasureKind, Target, TargetKey
@@ -211,4 +211,4 @@ def peer_average(series: Series, measure: Measure, month: Month) -> float | None
         if peer.level is region.level
     ]
     values = [reading.value for reading in readings if reading is not None]
-    return fmean(values) if len(values) > 1 else None
+    return fsum(values) / len(values) if len(values) > 1 else None

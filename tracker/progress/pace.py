@@ -1,7 +1,7 @@
 """The three yard-sticks: which share of the task should be done by a month (序时进度)."""
 
+from collections.abc import Mapping
 from itertools import pairwise
-from statistics import median
 
 from tracker.indicators import Indicator, Measure, PaceName, Target, TargetKey, Tier
 from tracker.periods import Month
@@ -63,6 +63,15 @@ def seasonal_shares(series: Series, year: int, month: int, end: int) -> dict[int
     return shares
 
 
+def usual_share(shares: Mapping[int, float]) -> float:
+    """Return the median of the shares. (The module statistics would lengthen the start.)"""
+    ordered = sorted(shares.values())
+    middle = len(ordered) // 2
+    if len(ordered) % 2:
+        return ordered[middle]
+    return (ordered[middle - 1] + ordered[middle]) / 2
+
+
 def pace_at(snapshot: Snapshot, key: TargetKey, as_of: Month, month: int) -> tuple[float, PaceName]:
     """Return the pace at the end of a month, a fraction of the target, and whose yard-stick it is.
 
@@ -81,5 +90,5 @@ def pace_at(snapshot: Snapshot, key: TargetKey, as_of: Month, month: int) -> tup
         series = Series(snapshot, indicator, key.region)
         shares = seasonal_shares(series, key.year, month, end)
         if len(shares) >= SEASONAL_YEARS:
-            return median(shares.values()), PaceName.SEASONAL
+            return usual_share(shares), PaceName.SEASONAL
     return month / end, PaceName.LINEAR

@@ -1,11 +1,16 @@
 """The three yard-sticks side by side: what each says of a cumulative row, or why it cannot."""
 
 from dataclasses import dataclass, replace
-from statistics import median
 
 from tracker.indicators import Light, PaceName
 from tracker.lights import step_of
-from tracker.progress.pace import SEASONAL_YEARS, path_at, path_points, seasonal_shares
+from tracker.progress.pace import (
+    SEASONAL_YEARS,
+    path_at,
+    path_points,
+    seasonal_shares,
+    usual_share,
+)
 from tracker.progress.result import Progress, Rule
 from tracker.readings import series_of
 from tracker.snapshot import Snapshot
@@ -41,7 +46,7 @@ def yardsticks(snapshot: Snapshot, row: Progress) -> tuple[YardStick, ...]:
     path = path_at(corners, month) / corners[-1][1]
     shares = seasonal_shares(series, row.year, month, end)
     enough = len(shares) >= SEASONAL_YEARS
-    usual = _stick(row, PaceName.SEASONAL, median(shares.values()) if enough else None)
+    usual = _stick(row, PaceName.SEASONAL, usual_share(shares) if enough else None)
     return (
         _stick(row, PaceName.LINEAR, month / end),
         _stick(row, PaceName.PLAN, path),

@@ -3,19 +3,19 @@
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Self
-
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
+from typing import TYPE_CHECKING, Any, Self
 
 from tracker.drafts import sweep
 from tracker.errors import LedgerError
 from tracker.storage.faults import told, understood
-from tracker.storage.migrations import APPLICATION_ID, STEPS
-from tracker.storage.new_file import building, create_empty
+from tracker.storage.form import APPLICATION_ID, has_present_form
+from tracker.storage.new_file import create_empty
 from tracker.storage.place import identity, refuse_another
+
+if TYPE_CHECKING:
+    from tracker.storage.light_import import Migrations
 
 BUSY_SECONDS = 2.0
 """How long to wait for another program that is just writing."""
@@ -35,40 +35,52 @@ afterwards safe from another writer, which SQLite's plain BEGIN does not."""
 class LedgerFile:
     """An open ledger file. It belongs to the thread that opened it."""
 
-    def __init__(self, path: Path, db: Database, read_only: bool) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, read_only: bool) -> None:
         self.path = path
         self.read_only = read_only
-        self._db = db
+        self._connection = connection
         self._opened = identity(path)
         self._version = self._own = self._foreign = 0
 
     @classmethod
-    def create(cls, path: Path, steps: Migrations = STEPS) -> Self:
-        """Create a ledger file with empty tables. Raises LedgerError when `path` exists."""
+    def create(cls, path: Path, steps: "Migrations | None" = None) -> Self:
+        """Create a ledger file with empty tables. Raises LedgerError when `path` exists.
+
+        `steps` stands in for those of this version.
+        """
+        from tracker.storage.upgrading import lay_out
+
         create_empty(path)
-        db = _connect(path, "mode=rw")
-        with told(path), _closing_on_error(db):
-            db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            _prepare(db)
-            steps.apply(db)
-        return cls(path, db, read_only=False)
+        connection = _connect(path, "mode=rw")
+        with told(path), _closing_on_error(connection):
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            _prepare(connection)
+            lay_out(connection, steps)
+        return cls(path, connection, read_only=False)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, steps: Migrations = STEPS) -> Self:
+    def open(
+        cls, path: Path, *, read_only: bool = False, steps: "Migrations | None" = None
+    ) -> Self:
         """Open a ledger and bring it to the present form. Raises LedgerError with the reason."""
         _refuse_what_is_no_ledger(path)
         if not read_only and not is_writable(path):
             raise LedgerError(
                 f"台账“{path}”或它所在的文件夹是只读的，不能填报；请改为可写，或复制一份再打开。"
             )
-        db = _connect(path, _reading_mode(path) if read_only else "mode=rw")
-        with told(path), understood(path), _closing_on_error(db):
-            _refuse_foreign_or_newer(path, db, steps)
+        connection = _connect(path, _reading_mode(path) if read_only else "mode=rw")
+        with told(path), understood(path), _closing_on_error(connection):
+            present = steps is None and has_present_form(connection)
+            if not present:
+                from tracker.storage import upgrading
+
+                upgrading.refuse_foreign_or_newer(path, connection, steps)
             if not read_only:
                 sweep(path.absolute().parent)
-                _prepare(db)
-            _upgrade(path, db, steps, read_only)
-        return cls(path, db, read_only)
+                _prepare(connection)
+            if not present:
+                upgrading.upgrade(path, connection, steps, read_only=read_only)
+        return cls(path, connection, read_only)
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -76,16 +88,16 @@ class LedgerFile:
         if self.read_only:
             raise LedgerError(f"台账“{self.path}”是以只读方式打开的，不能写入。")
         refuse_another(self.path, self._opened)
-        with told(self.path), self._db.atomic():
-            self._db.conn.execute(_TAKE_WRITE_LOCK)
+        with told(self.path), _atomic(self._connection):
+            self._connection.execute(_TAKE_WRITE_LOCK)
             before = self._last_revision()
-            yield self._db.conn
+            yield self._connection
             self._own += self._last_revision() - before
 
     def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of one query. Raises LedgerError when the file cannot be read."""
         with told(self.path), understood(self.path):
-            return self._db.conn.execute(sql, parameters).fetchall()
+            return self._connection.execute(sql, parameters).fetchall()
 
     def seen_elsewhere(self) -> int:
         """Return a number that changes whenever another connection has recorded something.
@@ -100,12 +112,14 @@ class LedgerFile:
         return self._foreign
 
     def _last_revision(self) -> int:
-        (last,) = self._db.conn.execute("SELECT coalesce(max(rowid), 0) FROM revision").fetchone()
+        (last,) = self._connection.execute(
+            "SELECT coalesce(max(rowid), 0) FROM revision"
+        ).fetchone()
         return int(last)
 
     def close(self) -> None:
         """Close the file; SQLite folds the -wal file back in when this was the last connection."""
-        self._db.close()
+        self._connection.close()
 
 
 def is_writable(path: Path) -> bool:
@@ -130,76 +144,40 @@ def _reading_mode(path: Path) -> str:
     return "mode=ro" if is_writable(path) or left_wal else "mode=ro&immutable=1"
 
 
-def _connect(path: Path, mode: str) -> Database:
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
     with told(path):
         uri = f"{path.resolve().as_uri()}?{mode}"
         connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)
-        db = Database(connection)
         connection.execute("PRAGMA foreign_keys = ON")
-    return db
+        # Without it INSERT OR REPLACE would get past the triggers that refuse DELETE.
+        connection.execute("PRAGMA recursive_triggers = ON")
+    return connection
 
 
-def _prepare(db: Database) -> None:
-    db.enable_wal()
-    db.conn.execute("PRAGMA synchronous = FULL")
-    db.conn.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
+def _prepare(connection: sqlite3.Connection) -> None:
+    ((mode,),) = connection.execute("PRAGMA journal_mode").fetchall()
+    if mode != "wal":
+        connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
 
 
 @contextmanager
-def _closing_on_error(db: Database) -> Iterator[None]:
+def _atomic(connection: sqlite3.Connection) -> Iterator[None]:
+    """Commit what is done inside, or take all of it back. (A ROLLBACK trigger may have already.)"""
+    connection.execute("BEGIN")
     try:
         yield
+        connection.execute("COMMIT")
     except BaseException:
-        db.close()
+        connection.rollback()
         raise
 
 
-def _pragma(db: Database, name: str) -> int:
-    return int(db.conn.execute(f"PRAGMA {name}").fetchone()[0])
-
-
-def _refuse_foreign_or_newer(path: Path, db: Database, steps: Migrations) -> None:
-    if _pragma(db, "application_id") != APPLICATION_ID:
-        raise LedgerError(f"“{path}”不是双过半台账，请换一个文件，或用 guoban new 新建台账。")
-    applied = {step.name for step in steps.applied(db)}
-    ours = _names(steps)
-    if applied - ours or _pragma(db, "user_version") > len(ours):
-        raise LedgerError(
-            f"台账“{path}”是由更新版本的程序写的，这个版本打不开；请升级程序后再打开。"
-        )
-
-
-def _names(steps: Migrations) -> set[str]:
-    """All steps of the set: the ones an empty database would still need."""
-    empty = Database(memory=True)
+@contextmanager
+def _closing_on_error(connection: sqlite3.Connection) -> Iterator[None]:
     try:
-        return {step.name for step in steps.pending(empty)}
-    finally:
-        empty.close()
-
-
-def _upgrade(path: Path, db: Database, steps: Migrations, read_only: bool) -> None:
-    """Copy the file beside it, then take each pending step in a transaction of its own."""
-    if not steps.pending(db):
-        return
-    if read_only:
-        raise LedgerError(f"台账“{path}”是旧版本写的，要先在可写的位置打开一次完成升级。")
-    copy = _copy_beside(path, db)
-    try:
-        steps.apply(db)
-    except sqlite3.Error as error:
-        raise LedgerError(
-            f"台账“{path}”升级没有成功，文件保持原样；升级前的副本在“{copy}”。"
-        ) from error
-
-
-def _copy_beside(path: Path, db: Database) -> Path:
-    version = _pragma(db, "user_version")
-    number = 0
-    while (copy := path.with_name(f"{path.name}.v{version}-{number}.bak")).exists():
-        number += 1
-    with building(copy) as draft:
-        create_empty(draft)
-        with closing(sqlite3.connect(draft)) as target:
-            db.conn.backup(target)
-    return copy
+        yield
+    except BaseException:
+        connection.close()
+        raise

@@ -8,7 +8,8 @@ from tracker.filing.locks import months_of, refuse_lock_step
 from tracker.indicators import Catalogue
 from tracker.storage.database import LedgerFile
 from tracker.storage.entry_rules import check, check_texts
-from tracker.storage.transaction import Note, Signature, Transaction
+from tracker.storage.signature import Signature
+from tracker.storage.transaction import Note, Transaction
 
 
 class Journal:
@@ -17,7 +18,7 @@ class Journal:
     def __init__(self, file: LedgerFile, catalogue: Catalogue, signature: Signature) -> None:
         self._file = file
         self.catalogue = catalogue
-        """Whose indicators and regions may be entered; the store keeps it up to date."""
+        """Whose indicators and regions may be entered."""
         self._signature = signature
 
     def record(self, edits: Sequence[Edit], text: str, reason: str = "") -> Changes:

@@ -1,7 +1,7 @@
-"""Imports sqlite-utils without numpy, which it would load just to know numpy's number types.
+"""sqlite-utils without numpy, which it would load just to know numpy's number types.
 
-No ledger ever holds one, and with numpy installed (matplotlib brings it) that import is a fifth of
-the program's cold start.
+No ledger ever holds one, and numpy (matplotlib brings it) is heavier than all the rest. Whoever
+wants sqlite-utils takes it from here.
 """
 
 import sys
@@ -14,3 +14,6 @@ if "numpy" not in sys.modules:
         import sqlite_utils as sqlite_utils
     finally:
         del modules["numpy"]
+
+from sqlite_utils import Database as Database
+from sqlite_utils.migrations import Migrations as Migrations

@@ -4,11 +4,7 @@ Frozen SQL: a step that shipped never changes. No domain class appears here,
 because a class moves on and an old step must not.
 """
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
-
-APPLICATION_ID = 0x4742414E
-"""“GBAN” in the header of the file tells a ledger from any other SQLite file."""
+from tracker.storage.light_import import Database, Migrations
 
 STEPS = Migrations("guoban")
 

@@ -1,10 +1,13 @@
-"""Store: an open ledger. Snapshots are read from it, batches are recorded in it."""
+"""Store: an open ledger. Snapshots are read from it, batches are recorded in it.
+
+What writes, proves or merges is loaded when it is first wanted: a start only reads.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from tracker.edits import Changes, Edit, HistoryEntry, SettingChange, SettingEdit
 from tracker.indicators import Actual, Catalogue, CellKey, Target, TargetKey
@@ -14,18 +17,15 @@ from tracker.snapshot import Snapshot
 from tracker.storage.catalogue_table import read_catalogue, write_catalogue
 from tracker.storage.database import LedgerFile
 from tracker.storage.faults import understood
-from tracker.storage.frozen import FrozenLoader, altered, heads_of
 from tracker.storage.history import History
-from tracker.storage.journal import Journal
 from tracker.storage.loading import CurrentLoader, KnownOnLoader
 from tracker.storage.moments import read_time
 from tracker.storage.new_file import building
-from tracker.storage.packets.merging import MergePlan
-from tracker.storage.packets.packet import Packet, write_packet
-from tracker.storage.packets.side import MergeKey
-from tracker.storage.packets.union import merger_of, unite
-from tracker.storage.transaction import Signature
-from tracker.storage.verification import findings
+from tracker.storage.signature import Signature
+
+if TYPE_CHECKING:
+    from tracker.storage.journal import Journal
+    from tracker.storage.packets import MergeKey, MergePlan, Packet
 
 
 class Store:
@@ -37,7 +37,6 @@ class Store:
         self._signature = signature
         self.author = signature.author
         self.catalogue: Catalogue = read_catalogue(file)
-        self._journal = Journal(file, self.catalogue, signature)
         self._history = History(file)
 
     @classmethod
@@ -77,7 +76,7 @@ class Store:
                 with file.writing() as connection:
                     write_catalogue(connection, catalogue)
                 edits = [SettingEdit(name, value) for name, value in settings.items()]
-                Journal(file, catalogue, signature).record(edits, "新建台账")
+                _journal(file, catalogue, signature).record(edits, "新建台账")
             finally:
                 file.close()
         return cls.open(path, now=now, author=author, device=device)
@@ -122,11 +121,11 @@ class Store:
 
     def record(self, edits: Sequence[Edit], text: str, reason: str = "") -> Changes:
         """Write a batch as one revision; see Journal.record."""
-        return self.followed(self._journal.record(edits, text, reason))
+        return self.followed(self._journal().record(edits, text, reason))
 
     def revert(self, revision: str, text: str) -> Changes:
         """Take a revision back by a further one; see Journal.revert."""
-        return self.followed(self._journal.revert(revision, text))
+        return self.followed(self._journal().revert(revision, text))
 
     def history(self, *keys: CellKey) -> tuple[HistoryEntry, ...]:
         """Return every entry ever made in a cell, newest first, withdrawn ones too.
@@ -161,19 +160,27 @@ class Store:
 
     def heads(self) -> dict[str, tuple[int, str]]:
         """Return how far each device's chain has come: the number and hash of its end."""
+        from tracker.storage.frozen import heads_of
+
         return heads_of(self._file)
 
     def frozen(self, heads: Mapping[str, tuple[int, str]], known_on: date | None) -> Snapshot:
         """Return the ledger as it was when the chains had come as far as these heads."""
+        from tracker.storage.frozen import FrozenLoader
+
         loader = FrozenLoader(self._file, heads, known_on)
         return Snapshot(self.catalogue, loader, loader.settings(), known_on)
 
     def altered_since(self, heads: Mapping[str, tuple[int, str]]) -> list[str]:
         """Return a sentence for everything behind these heads that is not as it was sealed."""
+        from tracker.storage.frozen import altered
+
         return altered(self._file, heads)
 
     def packet(self, region: str, month: Month) -> bytes:
         """Return a 填报包: the whole journal, marked with what is handed in."""
+        from tracker.storage.packets import write_packet
+
         about = {
             "title": self.settings().get("title", ""),
             "region": region,
@@ -182,12 +189,16 @@ class Store:
         }
         return write_packet(self._file, about, self._now())
 
-    def plan_merge(self, packet: Packet) -> MergePlan:
+    def plan_merge(self, packet: "Packet") -> "MergePlan":
         """Say what merging a packet would do. Raises BadValue when a chain has forked."""
+        from tracker.storage.packets.union import merger_of
+
         return merger_of(self._file, self.snapshot()).plan(packet)
 
-    def merge(self, packet: Packet, plan: MergePlan, keep: Sequence[MergeKey]) -> Changes:
+    def merge(self, packet: "Packet", plan: "MergePlan", keep: "Sequence[MergeKey]") -> Changes:
         """Write a merge in one transaction; `keep` names what stays as it is here."""
+        from tracker.storage.packets.union import unite
+
         changes = unite(self._file, self._signature, packet, plan, keep)
         return self.followed(changes)
 
@@ -215,18 +226,23 @@ class Store:
 
     def verify(self) -> list[str]:
         """Return a sentence for each revision or value altered behind the journal's back."""
+        from tracker.storage.verification import findings
+
         with understood(self.path):
             return findings(self._file)
 
     def followed(self, changes: Changes) -> Changes:
         """Read the catalogue anew when a change, of another thread maybe, added an indicator."""
         if own_ids(changes.settings):
-            self.catalogue = self._journal.catalogue = read_catalogue(self._file)
+            self.catalogue = read_catalogue(self._file)
         return changes
 
     def close(self) -> None:
         """Close the file."""
         self._file.close()
+
+    def _journal(self) -> "Journal":
+        return _journal(self._file, self.catalogue, self._signature)
 
     def __enter__(self) -> Self:
         return self
@@ -238,3 +254,9 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _journal(file: LedgerFile, catalogue: Catalogue, signature: Signature) -> "Journal":
+    from tracker.storage.journal import Journal
+
+    return Journal(file, catalogue, signature)

@@ -2,7 +2,7 @@
 
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
@@ -16,16 +16,9 @@ from tracker.storage.chain import FIRST_LINK, Revision, seal
 from tracker.storage.indicator_book import IndicatorBook
 from tracker.storage.moments import read_time, time_text
 from tracker.storage.setting_book import SettingBook, SettingEntry, Settings
+from tracker.storage.signature import Signature
 from tracker.storage.target_book import TargetBook, TargetEntry, Versions
 from tracker.storage.uuid7 import RANDOM_BYTES, uuid7
-
-
-class Signature(NamedTuple):
-    """Who writes, on which machine, and the clock that dates it (aware times)."""
-
-    author: str
-    device: str
-    now: Callable[[], datetime]
 
 
 class Note(NamedTuple):

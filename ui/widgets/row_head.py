@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui import fonts
 from ui.models.row_table import RowTable
@@ -21,6 +21,7 @@ class RowHead(QHeaderView):
 
     def __init__(self, theme: Theme, names: Sequence[str], *, sorts: bool = True) -> None:
         super().__init__(Qt.Orientation.Horizontal)
+        self.setViewport(QWidget(self))
         self._theme = theme
         self._names = list(names)
         self._word = Lettering(12, fonts.REGULAR, theme.color("ink3"))

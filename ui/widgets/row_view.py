@@ -32,6 +32,7 @@ class RowView(OpeningTable, Generic[Row]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget(self))
         self._names = [column.name for column in columns]
         self.table: RowTable[Row] = RowTable(columns, identity, self)
         self._delegate = delegate

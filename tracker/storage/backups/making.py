@@ -8,7 +8,7 @@ from pathlib import Path
 from tracker.errors import LedgerError
 from tracker.storage.backups.folder import Backup, Reason, new_name, read_only
 from tracker.storage.faults import told
-from tracker.storage.migrations import APPLICATION_ID
+from tracker.storage.form import APPLICATION_ID
 from tracker.storage.new_file import building
 
 _PRIVATE = 0o700

@@ -14,9 +14,10 @@ from tracker.storage.packets.packet import Packet, revisions_of
 from tracker.storage.packets.settling import settling_edits, wanted_of
 from tracker.storage.packets.side import MergeKey, Side
 from tracker.storage.setting_book import ACTIVE_OF_ALL, SettingBook, SettingEntry
+from tracker.storage.signature import Signature
 from tracker.storage.standing import UNDOS, withdrawn_by
 from tracker.storage.target_book import TargetBook, TargetEntry
-from tracker.storage.transaction import Note, Signature, Standing, Transaction
+from tracker.storage.transaction import Note, Standing, Transaction
 
 
 def merger_of(file: LedgerFile, snapshot: Snapshot) -> Merger:
