@@ -19,28 +19,59 @@ def draft_of(path: Path) -> Path:
     return path.with_name(f".guoban-{os.getpid()}-{os.urandom(4).hex()}.part")
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file that appears whole or not at all, replacing one of its name. Raises OSError."""
+    sweep(path.parent)
+    draft = draft_of(path)
+    try:
+        with draft.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise
+
+
 def sweep(folder: Path) -> list[Path]:
-    """Delete the drafts in a folder whose maker is gone; return them.
+    """Delete the drafts in a folder, files and folders, whose maker is gone; return them.
 
     What cannot be deleted stays: a folder on a share may be readable only.
     """
     gone: list[Path] = []
     with suppress(OSError):
-        for path in folder.iterdir():
-            named = _NAME.fullmatch(path.name)
-            if named is not None and _abandoned(path, int(named["process"])):
-                path.unlink()
-                gone.append(path)
+        for path in sorted(folder.iterdir()):
+            with suppress(OSError):
+                if _is_abandoned(path):
+                    if path.is_dir():
+                        import shutil  # rarely wanted, and every start comes by here
+
+                        shutil.rmtree(path)
+                    else:
+                        path.unlink()
+                    gone.append(path)
     return gone
 
 
-def _abandoned(path: Path, process: int) -> bool:
+def _is_abandoned(path: Path) -> bool:
+    named = _NAME.fullmatch(path.name)
+    if named is None:
+        return False
+    # Numbers of processes come again after a restart; no draft is being written for a day.
+    return not _is_running(int(named["process"])) or (
+        time.time() - path.stat().st_mtime > _OLD_SECONDS
+    )
+
+
+def _is_running(process: int) -> bool:
     if os.name == "nt":  # pragma: no cover - there, signal 0 would end the process
-        return time.time() - path.stat().st_mtime > _OLD_SECONDS
+        return True
     try:
         os.kill(process, 0)
     except ProcessLookupError:
-        return True
-    except OSError:
         return False
-    return False
+    except OSError:
+        return True
+    return True

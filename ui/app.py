@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from resources import ROOT as RESOURCES
-from tracker.errors import LedgerError, TrackerError
+from tracker.errors import TrackerError
 from tracker.ledgers import backups_root, create_ledger, default_ledger_path, device_id
 from tracker.storage.database import is_writable
+from tracker.storage.faults import told
 from tracker.storage.store import Store
 from ui import dialogs, fonts, viewpoint
 from ui.main_window import MainWindow
@@ -83,9 +84,9 @@ class _NothingChosen(Exception):
 def _open_store(ledger: Path | None, theme: Theme) -> Store:
     """Open a file, or the default ledger after the welcome made it. Raises TrackerError."""
     path = ledger or default_ledger_path()
-    if ledger is not None and not ledger.exists():
-        raise LedgerError(f"找不到台账“{ledger}”；可先用 guoban new {ledger} 新建。")
-    if not path.exists():
+    with told(path):
+        first_start = ledger is None and not path.exists()
+    if first_start:
         from ui.welcome import WelcomeDialog
 
         welcome = WelcomeDialog(theme, str(path))
@@ -93,7 +94,8 @@ def _open_store(ledger: Path | None, theme: Theme) -> Store:
             raise _NothingChosen
         path.parent.mkdir(parents=True, exist_ok=True)
         return create_ledger(path, welcome.kind, now=_now, author=getuser(), device=device_id())
-    read_only = path.is_file() and not is_writable(path)
+    with told(path):
+        read_only = path.is_file() and not is_writable(path)
     return Store.open(path, now=_now, author=getuser(), device=device_id(), read_only=read_only)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # loaded when the first backup is made, seconds after the sta
 
 EVERY = timedelta(minutes=30)
 OVERDUE = timedelta(hours=24)
+_CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 class BackupKeeper(QObject):
@@ -90,15 +91,21 @@ class BackupKeeper(QObject):
 
     @property
     def last(self) -> "Backup | None":
-        """The newest good backup; None while there is none."""
-        return self.held[0] if self.held else None
+        """The newest good backup; None while there is none.
+
+        One dated after today was made under a clock that ran ahead: it must not silence the
+        alarm for as long, so it counts only where there is no other.
+        """
+        soon = self._now() + _CLOCKS_DIFFER
+        made = [one for one in self.held if one.at <= soon]
+        return (made or self.held or (None,))[0]
 
     @property
     def is_overdue(self) -> bool:
         """Say whether no good backup was made for a day."""
         if self._session.store.read_only:
             return False
-        return self.last is None or self._now() - self.last.at > OVERDUE
+        return self.last is None or abs(self._now() - self.last.at) > OVERDUE
 
     @property
     def words(self) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from resources import ROOT as RESOURCES
 from tracker.charts.gallery import GALLERY, ChartRequest
+from tracker.disk_faults import disk_fault
 from tracker.errors import TrackerError
 from tracker.ledgers import LedgerKind, create_ledger, device_id
 from tracker.periods import MONTHS_IN_YEAR, Horizon, Month
@@ -69,7 +70,7 @@ def show_around(application: QApplication, folder: Path) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        reason = error.strerror or "系统没有说明原因"
+        reason = disk_fault(error)
         print(f"演示的图写不进“{folder}”（{reason}），请换一个文件夹。", file=sys.stderr)
         return 1
     print(f"演示完成，{len(tour.written)} 张图在 {folder}")

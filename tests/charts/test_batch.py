@@ -186,7 +186,7 @@ def test_a_folder_that_may_not_be_written_is_told(plan: BatchPlan, tmp_path: Pat
     tmp_path.chmod(0o500)
     report = run_batch(one_picture(plan), tmp_path, Running(workers=1))
     tmp_path.chmod(0o700)
-    assert "没有写入权限" in report.failed[0][1]
+    assert "没有权限" in report.failed[0][1]
 
 
 def test_a_missing_folder_is_told(plan: BatchPlan, tmp_path: Path) -> None:

@@ -172,7 +172,7 @@ class TestRefusedAtTheDoor:
         assert "请升级程序" in refusal(path, clock)
 
     def test_a_file_in_a_place_that_cannot_be_read(self, path):
-        with pytest.raises(LedgerError, match="Input/output error"), told(path):
+        with pytest.raises(LedgerError, match="磁盘或网络盘出错"), told(path):
             raise OSError(5, "Input/output error")
 
 

@@ -38,11 +38,10 @@ def _killed(count: int, seed: int) -> int:
     import tracker.cli.import_  # noqa: F401
     import ui.main_window
     import ui.pages.entry  # noqa: F401
-    from tests.torture.victims import VICTIMS
     from tests.torture.window_victim import TypingInTheWindow
 
     with tempfile.TemporaryDirectory() as place:
-        tallies = kills.run(count, Path(place), seed, (*VICTIMS, TypingInTheWindow()))
+        tallies = kills.run(count, Path(place), seed, (*kills.VICTIMS, TypingInTheWindow()))
     return sum(len(tally.lost) for tally in tallies)
 
 

@@ -15,11 +15,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.torture.victims import VICTIMS, Victim, opened
+from tests.torture.file_victims import BackingUp, Exporting, Migrating
+from tests.torture.victims import Importing, Merging, Pasting, Typing, Victim, opened
 from tracker.ledgers import LedgerKind, create_ledger
 from tracker.storage.health import faults
 
+VICTIMS: tuple[Victim, ...] = (
+    Typing(), Pasting(), Importing(), Merging(), Migrating(), BackingUp(), Exporting(),
+)  # fmt: skip
 _READY = 0
+_AFTER_FIRST = 0.8
 
 
 @dataclass
@@ -49,7 +54,9 @@ def torture(victim: Victim, folder: Path, kills: int, seed: int) -> Tally:
     tally = Tally(victim.name)
     ledger = new_ledger(folder)
     for _ in range(kills):
-        last = _one_kill(victim, ledger, chance.uniform(0, victim.slowest_ms / 1000))
+        # Most kills come after something was acknowledged, however slow the machine is today.
+        first = chance.random() < _AFTER_FIRST
+        last = _one_kill(victim, ledger, first, chance.uniform(0, victim.slowest_ms / 1000))
         tally.kills += 1
         tally.acknowledged += last > 0
         try:
@@ -66,12 +73,15 @@ def _judged(victim: Victim, ledger: Path, last: int) -> list[str]:
     files = (ledger.name, "county.guoban")
     allowed = {f"{name}{end}" for name in files for end in ("", "-wal", "-shm")}
     allowed |= {"charts", "import.csv"}
-    left = [path.name for path in ledger.parent.iterdir() if path.name not in allowed]
+    left = [path.name for path in ledger.parent.rglob("*") if path.name.startswith(".guoban-")]
+    left += [path.name for path in ledger.parent.iterdir() if path.name not in allowed | set(left)]
     return wrong + [f"left behind: {name}" for name in left]
 
 
-def _one_kill(victim: Victim, ledger: Path, after_s: float) -> int:
-    """Fork, work, kill `after_s` after the work began; return the last acknowledged number."""
+def _one_kill(victim: Victim, ledger: Path, after_first: bool, after_s: float) -> int:
+    """Fork, work, kill `after_s` after the work began, or after its first acknowledged number;
+    return the last one.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -80,10 +90,11 @@ def _one_kill(victim: Victim, ledger: Path, after_s: float) -> int:
     os.close(writing)
     with os.fdopen(reading, "rb") as told:
         told.read(4)  # the child stands at the start
+        words = told.read(4) if after_first else b""
         time.sleep(after_s)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        words = told.read()
+        words += told.read()
     whole = len(words) // 4 * 4
     return max((n for (n,) in struct.iter_unpack("=I", words[:whole])), default=0)
 

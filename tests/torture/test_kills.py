@@ -6,8 +6,8 @@ import pytest
 
 import tracker.charts.export
 import tracker.cli.import_  # noqa: F401
-from tests.torture.kills import torture
-from tests.torture.victims import VICTIMS, Ack, Typing, Victim
+from tests.torture.kills import VICTIMS, torture
+from tests.torture.victims import Ack, Typing, Victim
 
 
 @pytest.mark.parametrize("victim", VICTIMS, ids=lambda victim: victim.name)

@@ -12,17 +12,10 @@ from itertools import count
 from pathlib import Path
 from typing import Protocol
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
-
 from tracker.edits import ActualEdit
 from tracker.indicators import Basis, CellKey, Measure
 from tracker.periods import Month
-from tracker.storage.backups import Reason, back_up
-from tracker.storage.backups.folder import backups_in
-from tracker.storage.database import LedgerFile
-from tracker.storage.health import page_faults
-from tracker.storage.migrations import STEPS, journal
+from tracker.storage.backups import Reason, back_up, backup_folder
 from tracker.storage.packets import read_packet
 from tracker.storage.store import Store
 
@@ -60,7 +53,7 @@ class Victim(Protocol):
         ...
 
 
-def _value(ledger: Path, key: CellKey) -> float:
+def value_in(ledger: Path, key: CellKey) -> float:
     with opened(ledger) as store:
         held = store.snapshot().actual(key)
     return 0.0 if held is None else held.value
@@ -74,14 +67,14 @@ class Typing:
     def work(self, ledger: Path, ack: Ack) -> None:
         """Type ever higher values into one cell."""
         with opened(ledger) as store:
-            first = int(_held(store)) + 1
+            first = int(held_in(store)) + 1
             for n in count(first):
                 store.record([ActualEdit(CELL, float(n))], f"填 {n}")
                 ack(n)
 
     def lost(self, ledger: Path, acknowledged: int) -> list[str]:
         """The cell holds the last acknowledged value, or the one after it."""
-        value = _value(ledger, CELL)
+        value = value_in(ledger, CELL)
         if acknowledged and not acknowledged <= value <= acknowledged + 1:
             return [f"typed {acknowledged}, holds {value}"]
         return []
@@ -95,7 +88,7 @@ class Pasting:
     def work(self, ledger: Path, ack: Ack) -> None:
         """Paste blocks of ever higher values."""
         with opened(ledger) as store:
-            for n in count(int(_held(store, BLOCK[0])) + 1):
+            for n in count(int(held_in(store, BLOCK[0])) + 1):
                 changes = store.record([ActualEdit(key, float(n)) for key in BLOCK], f"粘贴 {n}")
                 if n % 3 == 0:
                     undone = store.revert(changes.revision, "撤销")
@@ -126,7 +119,7 @@ class Importing:
         from tracker.cli import main
 
         with opened(ledger) as store:
-            first = int(_held(store, BLOCK[0])) + 1
+            first = int(held_in(store, BLOCK[0])) + 1
         for n in count(first):
             sheet = ledger.with_name("import.csv")
             rows = [f"fiscal_revenue,{key.region},{key.month},ytd,amount,亿元,{n}" for key in BLOCK]
@@ -135,42 +128,11 @@ class Importing:
             if main(["import", str(sheet), "--ledger", str(ledger)], now=lambda: NOW) == 0:
                 ack(n)
 
-    lost = Pasting.lost
-
-
-class Migrating:
-    """The step to the next version, with a copy made first."""
-
-    name, slowest_ms = "migration", 30
-
-    def work(self, ledger: Path, ack: Ack) -> None:
-        """Bring one copy of the ledger after the other to the next version."""
-        for n in count(1):
-            copy = ledger.with_name(f"copy{n}.guoban")
-            shutil.copy(ledger, ledger.with_name("copying"))
-            ledger.with_name("copying").rename(copy)
-            LedgerFile.open(copy, steps=_next_steps()).close()
-            ack(n)
-
     def lost(self, ledger: Path, acknowledged: int) -> list[str]:
-        """Every copy opens with the new program with all its rows; every .bak is whole."""
-        wrong: list[str] = []
-        for copy in ledger.parent.glob("copy*.guoban"):
-            wrong += page_faults(copy)
-            file = LedgerFile.open(copy, steps=_next_steps())
-            ((entries,),) = file.rows("SELECT count(*) FROM actual_entry")
-            if file.rows("SELECT count(*) FROM period_lock") != [(0,)]:
-                wrong.append(f"{copy.name}: the step left rows behind")
-            file.close()
-            with opened(ledger) as store:
-                ((whole,),) = store._file.rows("SELECT count(*) FROM actual_entry")
-            if entries != whole:
-                wrong.append(f"{copy.name}: {entries} of {whole} entries")
-        for bak in ledger.parent.glob("*.bak"):
-            wrong += page_faults(bak)
-        for left in ledger.parent.glob("copy*"):
-            left.unlink()
-        return wrong
+        """As when pasting; the backup of the next start clears away one that was being made."""
+        folder = backup_folder(ledger, ledger.with_name("charts") / "guoban" / "backups")
+        back_up(ledger, folder, NOW, Reason.START)
+        return Pasting().lost(ledger, acknowledged)
 
 
 class Merging:
@@ -188,7 +150,7 @@ class Merging:
             opened(ledger) as province,
             Store.open(other, now=lambda: NOW, author="县里", device="county") as county,
         ):
-            for n in count(int(_held(county)) + 1):
+            for n in count(int(held_in(county)) + 1):
                 county.record([ActualEdit(CELL, float(n))], f"填 {n}")
                 packet = read_packet(county.packet("620000", CELL.month), "up.guobao")
                 province.merge(packet, province.plan_merge(packet), ())
@@ -200,95 +162,6 @@ class Merging:
         return Typing().lost(ledger, acknowledged)
 
 
-class BackingUp:
-    """Backups while the ledger is being written."""
-
-    name, slowest_ms = "backup", 60
-
-    def work(self, ledger: Path, ack: Ack) -> None:
-        """Type, back up, acknowledge the backup."""
-        with opened(ledger) as store:
-            for n in count(int(_held(store)) + 1):
-                store.record([ActualEdit(CELL, float(n))], f"填 {n}")
-                back_up(ledger, ledger.parent / "backups", datetime.now(UTC), Reason.EDITING)
-                ack(n)
-
-    def lost(self, ledger: Path, acknowledged: int) -> list[str]:
-        """Every file with a backup's name is whole, and the newest holds what was acknowledged."""
-        held = backups_in(ledger.parent / "backups")
-        wrong = [fault for one in held for fault in page_faults(one.path)]
-        if acknowledged and held:
-            best = max(_value(one.path, CELL) for one in held[:3])
-            if best < acknowledged:
-                wrong.append(f"backed up {acknowledged}, the backups hold {best}")
-        elif acknowledged:
-            wrong.append("no backup at all")
-        shutil.rmtree(ledger.parent / "backups", ignore_errors=True)
-        return wrong + Typing().lost(ledger, 0)
-
-
-class Exporting:
-    """Pictures written over one another."""
-
-    name, slowest_ms = "export", 300
-
-    def work(self, ledger: Path, ack: Ack) -> None:
-        """Export one chart over and over."""
-        from datetime import date
-
-        from tracker.charts.export import export
-        from tracker.charts.gallery import ChartRequest
-
-        folder = ledger.parent / "charts"
-        folder.mkdir(exist_ok=True)
-        with opened(ledger) as store:
-            request = ChartRequest("trajectory", "620000", Month(2023, 4), date(2023, 7, 20),
-                                   indicator="fiscal_revenue", preset="square")  # fmt: skip
-            for n in count(1):
-                export(store.snapshot(), request, folder / "a.png", force=True)
-                ack(n)
-
-    def lost(self, ledger: Path, acknowledged: int) -> list[str]:
-        """The picture is whole; a draft goes with the next export."""
-        from tracker.drafts import sweep
-
-        folder = ledger.parent / "charts"
-        if not folder.exists():
-            return []
-        sweep(folder)
-        kept = {"a.png", "guoban"}
-        wrong = [f"left behind: {one.name}" for one in folder.iterdir() if one.name not in kept]
-        picture = folder / "a.png"
-        if picture.exists() and not picture.read_bytes().endswith(b"IEND\xaeB`\x82"):
-            wrong.append("half a picture")
-        if acknowledged and not picture.exists():
-            wrong.append("an acknowledged picture is not there")
-        return wrong
-
-
-def _held(store: Store, key: CellKey = CELL) -> float:
+def held_in(store: Store, key: CellKey = CELL) -> float:
     held = store.snapshot().actual(key)
     return 0.0 if held is None else held.value
-
-
-def _next_steps() -> Migrations:
-    """The shipped steps and one that a later version would add."""
-    steps = Migrations("guoban")
-    steps(name="001_journal")(journal)
-
-    @steps(name="999_next")
-    def later(db: Database) -> None:
-        db.conn.execute("CREATE TABLE period_lock (month TEXT)")
-        for n in range(300):
-            db.conn.execute("INSERT INTO period_lock VALUES (?)", (str(n),))
-        db.conn.execute("DELETE FROM period_lock")
-        db.conn.execute("PRAGMA user_version = 2")
-
-    return steps
-
-
-assert len(STEPS.pending(Database(memory=True))) == 1, "add the new step to _next_steps"
-
-VICTIMS: tuple[Victim, ...] = (
-    Typing(), Pasting(), Importing(), Merging(), Migrating(), BackingUp(), Exporting(),
-)  # fmt: skip

@@ -4,7 +4,7 @@ import os
 from itertools import count
 from pathlib import Path
 
-from tests.torture.victims import CELL, NOW, Ack, Typing, _held, opened
+from tests.torture.victims import CELL, NOW, Ack, Typing, held_in, opened
 
 
 class TypingInTheWindow:
@@ -41,7 +41,7 @@ class TypingInTheWindow:
         window.show()
         QTest.qWaitForWindowActive(window)
         hands = Hands(window.page)
-        for n in count(int(_held(store)) + 1):
+        for n in count(int(held_in(store)) + 1):
             hands.enter(CELL.indicator, CELL.month.month, str(n))
             held = session.snapshot.actual(CELL)
             if held is not None and held.value == n:

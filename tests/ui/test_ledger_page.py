@@ -97,6 +97,21 @@ def test_after_a_day_without_a_backup_the_status_bar_says_so(
     assert window.page.health.text() == window.keeper.failure
 
 
+def test_a_backup_made_under_a_clock_that_ran_ahead_does_not_silence_the_alarm(
+    window: MainWindow, qtbot: Any, clock: Clock
+) -> None:
+    clock.now += timedelta(days=800)
+    window.watch_backups()
+    kept(window, qtbot)
+    clock.now -= timedelta(days=800)
+    assert window.keeper.is_overdue
+    window.keeper._on_half_hour()
+    kept(window, qtbot)
+    assert not window.keeper.is_overdue
+    assert window.status.backup == "备份 16:42"
+    assert len(window.keeper.held) == 2
+
+
 def test_the_check_finds_the_ledger_sound(window: MainWindow, qtbot: Any) -> None:
     window.page.check.click()
     qtbot.waitUntil(lambda: "完好" in window.page.health.text(), timeout=10_000)

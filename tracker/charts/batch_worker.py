@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tracker.charts.export import WriteFailed, refuse_failed, render_formats, write
 from tracker.charts.gallery import ChartRequest
+from tracker.disk_faults import disk_fault
 from tracker.errors import ExportError, TrackerError
 from tracker.parcel import Parcel
 from tracker.snapshot import Snapshot
@@ -76,5 +77,5 @@ def _written(path: Path, content: bytes, force: bool) -> Done:
     except ExportError as error:
         return Done(path, False, str(error))
     except OSError as error:
-        return Done(path, False, f"“{path}”读不出来：{error.strerror}。", ends=True)
+        return Done(path, False, f"“{path}”读不出来：{disk_fault(error)}。", ends=True)
     return Done(path, True)

@@ -1,9 +1,8 @@
 """Export: a request becomes PNG, SVG or PDF bytes, the same every time, and then a file."""
 
 import io
-import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from html import escape
@@ -13,7 +12,8 @@ from typing import Any
 
 from tracker.charts.checks import Check, run_checks
 from tracker.charts.gallery import ChartRequest, draw
-from tracker.drafts import draft_of, sweep
+from tracker.disk_faults import disk_fault
+from tracker.drafts import write_whole
 from tracker.errors import ExportError, UnknownName
 from tracker.snapshot import Snapshot
 
@@ -175,44 +175,20 @@ def write(path: Path, content: bytes, *, force: bool = False) -> None:
     Raises ExportError when it exists and `force` is off, or cannot be written.
     """
     folder = path.parent
-    if not folder.is_dir():
-        raise WriteFailed(f"没有文件夹“{folder}”，请先建好它或换一个位置。")
-    if path.is_dir():
-        raise ExportError(f"“{path}”是一个文件夹，请写上文件名。")
-    if path.exists() and not force:
-        raise ExportError(f"“{path}”已经有了，没有覆盖；请换一个文件名，或选择覆盖。")
-    sweep(folder)
-    draft = draft_of(path)
     try:
-        with draft.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
+        if not folder.is_dir():
+            raise WriteFailed(f"没有文件夹“{folder}”，请先建好它或换一个位置。")
+        if path.is_dir():
+            raise ExportError(f"“{path}”是一个文件夹，请写上文件名。")
+        if path.exists() and not force:
+            raise ExportError(f"“{path}”已经有了，没有覆盖；请换一个文件名，或选择覆盖。")
+        write_whole(path, content)
     except OSError as error:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
         raise WriteFailed(_write_sentence(path, error)) from error
 
 
 def _write_sentence(path: Path, error: OSError) -> str:
-    reasons: dict[type[OSError], str] = {
-        PermissionError: "没有写入权限",
-        FileNotFoundError: "文件夹已不存在",
-    }
-    reason = reasons.get(type(error), error.strerror or "写入失败")
-    if error.errno in _FULL:
-        reason = "磁盘已满"
-    return f"“{path}”写不进去：{reason}。请换一个位置后再导出，原有文件没有改动。"
-
-
-def _errors(*names: str) -> frozenset[int]:
-    import errno
-
-    return frozenset(getattr(errno, name) for name in names if hasattr(errno, name))
-
-
-_FULL = _errors("ENOSPC", "EDQUOT", "EFBIG")
+    return f"“{path}”写不进去：{disk_fault(error)}。请换一个位置后再导出，原有文件没有改动。"
 
 
 def png_options(title: str, told: str, dpi: float) -> dict[str, Any]:

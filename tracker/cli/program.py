@@ -1,5 +1,6 @@
 """The program `guoban …`: its verbs, and what becomes of an error. Only this edge catches."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -11,6 +12,7 @@ import click
 
 from tracker.cli.usage import usage_sentence
 from tracker.cli.viewpoint import Clock
+from tracker.disk_faults import disk_fault
 from tracker.errors import TrackerError
 
 DONE, KNOWN_ERROR, WRONG_USAGE = 0, 1, 2
@@ -106,6 +108,11 @@ def main(argv: Sequence[str] | None = None, now: Callable[[], datetime] = _now) 
         return _told(usage_sentence(error), WRONG_USAGE)
     except TrackerError as error:
         return _told(str(error), KNOWN_ERROR)
+    except OSError as error:
+        if error.filename is None:  # no file of a person's: a bug, or a pipe that was closed
+            raise
+        where = os.fsdecode(error.filename)
+        return _told(f"“{where}”读写不了：{disk_fault(error)}，请检查后再试。", KNOWN_ERROR)
     except click.Abort:
         return _told("已中断，没有写入任何内容。", KNOWN_ERROR)
     return DONE

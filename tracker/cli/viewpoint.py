@@ -18,6 +18,7 @@ from tracker.ledgers import LedgerKind, create_ledger, data_folder, default_ledg
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
 from tracker.storage.database import is_writable
+from tracker.storage.faults import told
 from tracker.storage.store import Store
 
 
@@ -119,8 +120,9 @@ def _ledger_path(clock: Clock, ledger: str | None) -> Path:
     """Return the file to open; the default one is made when it is not there yet."""
     if ledger is not None:
         path = Path(ledger)
-        if not path.exists():
-            raise LedgerError(f"找不到台账“{ledger}”；可先用 guoban new {ledger} 新建。")
+        with told(path):
+            if not path.exists():
+                raise LedgerError(f"找不到台账“{ledger}”；可先用 guoban new {ledger} 新建。")
         return path
     path = default_ledger_path()
     if not path.exists():

@@ -20,6 +20,7 @@ from tracker.charts.file_names import cleaned, distinct, picture_stem
 from tracker.charts.gallery import ChartRequest
 from tracker.charts.presets import preset
 from tracker.charts.workbook import Sheet, workbook
+from tracker.disk_faults import disk_fault
 from tracker.errors import ExportError, UnknownName
 from tracker.meeting_pack.choice import SLIDE, PackChoice, PackPicture, pack_pictures
 from tracker.meeting_pack.document import DocumentPicture, Letter, document
@@ -214,7 +215,7 @@ def _made(folder: Path) -> Path:
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise ExportError(f"建不了文件夹“{folder}”：{error.strerror}。请换一个位置。") from error
+        raise ExportError(f"建不了文件夹“{folder}”：{disk_fault(error)}。请换一个位置。") from error
     return folder
 
 

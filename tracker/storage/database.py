@@ -1,5 +1,6 @@
 """The ledger file itself: opening, refusing, pragmas, upgrading, and one transaction at a time."""
 
+import os
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -123,17 +124,25 @@ class LedgerFile:
 
 
 def is_writable(path: Path) -> bool:
-    """Say whether the file and its folder have a write bit. (os.access is always true for root.)"""
-    return all(place.stat().st_mode & _WRITE_BITS for place in (path, path.absolute().parent))
+    """Say whether this user may write the file and in its folder. Raises LedgerError.
+
+    The write bits are asked, too: for root alone, os.access is always true.
+    """
+    with told(path):
+        places = (path, path.absolute().parent)
+        return all(
+            place.stat().st_mode & _WRITE_BITS and os.access(place, os.W_OK) for place in places
+        )
 
 
 def _refuse_what_is_no_ledger(path: Path) -> None:
-    if path.is_dir():
-        raise LedgerError(f"“{path}”是一个文件夹，不是台账，请指定台账文件。")
-    if not path.exists():
-        raise LedgerError(f"找不到台账“{path}”；要新建台账，请用 guoban new {path}。")
-    with told(path), path.open("rb") as file:
-        header = file.read(len(_SQLITE_HEADER))
+    with told(path):
+        if path.is_dir():
+            raise LedgerError(f"“{path}”是一个文件夹，不是台账，请指定台账文件。")
+        if not path.exists():
+            raise LedgerError(f"找不到台账“{path}”；要新建台账，请用 guoban new {path}。")
+        with path.open("rb") as file:
+            header = file.read(len(_SQLITE_HEADER))
     if header != _SQLITE_HEADER:
         raise LedgerError(f"“{path}”不是双过半台账，请换一个文件，或用 guoban new 新建台账。")
 

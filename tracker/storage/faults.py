@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import OperationalError
 
+from tracker.disk_faults import disk_fault
 from tracker.errors import LedgerError
 
 _PRIMARY_CODE = 0xFF
@@ -42,9 +43,8 @@ def told(path: Path) -> Iterator[None]:
             raise
         raise LedgerError(sentence.format(path=path)) from error
     except OSError as error:
-        reason = error.strerror or "系统没有说明原因"
         raise LedgerError(
-            f"读写台账“{path}”时出错（{reason}），请检查磁盘空间和权限后再试。"
+            f"读写台账“{path}”时出错（{disk_fault(error)}），请检查磁盘空间和权限后再试。"
         ) from error
 
 

@@ -2,12 +2,15 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tracker.drafts import draft_of
+from tracker.drafts import draft_of, sweep
 from tracker.errors import LedgerError
 from tracker.storage.faults import told
+
+_BESIDE = ("-wal", "-shm", "-journal")
+"""What SQLite keeps beside a file while it writes it."""
 
 USER_ONLY = 0o600
 """A ledger holds unpublished figures: nobody else on the machine may read it."""
@@ -30,10 +33,12 @@ def building(path: Path) -> Iterator[Path]:
 
     Raises LedgerError when `path` exists, or when its folder does not or cannot be written.
     """
-    if path.exists() or path.is_symlink():
-        raise _occupied(path)
-    if not path.parent.is_dir():
-        raise LedgerError(f"文件夹“{path.parent}”不存在，请先建好文件夹再新建台账。")
+    with told(path):
+        if path.exists() or path.is_symlink():
+            raise _occupied(path)
+        if not path.parent.is_dir():
+            raise LedgerError(f"文件夹“{path.parent}”不存在，请先建好文件夹再新建台账。")
+    sweep(path.parent)
     draft = draft_of(path)
     try:
         yield draft
@@ -42,8 +47,9 @@ def building(path: Path) -> Iterator[Path]:
                 raise _occupied(path)
             draft.rename(path)
     finally:
-        for left_over in (draft, *(Path(f"{draft}{end}") for end in ("-wal", "-shm"))):
-            left_over.unlink(missing_ok=True)
+        for left_over in (draft, *(Path(f"{draft}{end}") for end in _BESIDE)):
+            with suppress(OSError):
+                left_over.unlink(missing_ok=True)
 
 
 def _occupied(path: Path) -> LedgerError:

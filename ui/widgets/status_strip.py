@@ -75,6 +75,11 @@ class StatusStrip(QWidget):
         """The mark that is shown."""
         return self._marking.text()
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """What is said of the place of the file, and why; "" for a disk of this machine."""
+        return self._place.text(), self._place.toolTip()
+
     def show_place(self, text: str, why: str) -> None:
         """Warn about where the ledger lies."""
         self._place.setText(text)

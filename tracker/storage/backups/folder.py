@@ -68,10 +68,10 @@ def backup_folder(ledger: Path, root: Path) -> Path:
 
 def backups_in(folder: Path) -> tuple[Backup, ...]:
     """Return the backups of a folder, newest first; none where there is no folder yet."""
-    if not folder.is_dir():
-        return ()
     found = []
     with told(folder):
+        if not folder.is_dir():
+            return ()
         for path in folder.iterdir():
             named = _NAME.fullmatch(path.name)
             if named is not None and named["reason"] in set(Reason):
@@ -97,7 +97,8 @@ def new_name(folder: Path, at: datetime, reason: Reason) -> Path:
 @contextmanager
 def read_only(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a ledger to read it, however old its form. Raises LedgerError."""
-    if not path.is_file():
-        raise LedgerError(f"找不到台账“{path}”，请检查文件名。")
+    with told(path):
+        if not path.is_file():
+            raise LedgerError(f"找不到台账“{path}”，请检查文件名。")
     with told(path), closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as it:
         yield it

@@ -22,7 +22,7 @@ def back_up(ledger: Path, folder: Path, at: datetime, reason: Reason) -> Backup:
     """
     with told(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=_PRIVATE)
-    path = new_name(folder, at, reason)
+        path = new_name(folder, at, reason)
     with building(path) as draft:
         copy_pages(ledger, draft)
         prove(draft, ledger)

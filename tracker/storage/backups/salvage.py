@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
+from tracker.drafts import draft_of
 from tracker.errors import LedgerError
 from tracker.storage.database import LedgerFile
 from tracker.storage.faults import told
@@ -50,8 +50,9 @@ def salvage(damaged: Path, path: Path) -> Salvaged:
     worked out again from the rows that were read. Raises LedgerError when nothing can be read,
     or when `path` exists.
     """
-    if not damaged.is_file():
-        raise LedgerError(f"找不到台账“{damaged}”，请检查文件名。")
+    with told(damaged):
+        if not damaged.is_file():
+            raise LedgerError(f"找不到台账“{damaged}”，请检查文件名。")
     with (
         told(damaged),
         _readable_copy(damaged, path.parent) as copy,
@@ -80,8 +81,10 @@ def _readable_copy(damaged: Path, folder: Path) -> Iterator[Path]:
 
     SQLite reads nothing at all of a file that is shorter; and the damaged one stays as it is.
     """
-    with TemporaryDirectory(prefix=".salvage-", dir=folder) as place:
-        copy = Path(place) / "copy"
+    place = draft_of(folder / "salvage")
+    place.mkdir(mode=0o700)
+    try:
+        copy = place / "copy"
         shutil.copyfile(damaged, copy)
         wal = Path(f"{damaged}-wal")
         if wal.exists():
@@ -95,6 +98,8 @@ def _readable_copy(damaged: Path, folder: Path) -> Iterator[Path]:
             if copy.stat().st_size < promised < _LONGEST:
                 file.truncate(promised)
         yield copy
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def _opened(path: Path) -> sqlite3.Connection:
