@@ -3,6 +3,7 @@
 # make bench  speed beside bare Qt, SQLite and matplotlib, printed as ratios
 # make lint   ruff, mypy and the walls between the rooms
 # make contact  every chart, size and look of the ledgers that come along, into build/contact
+# make manual   the pictures of the manual anew, from the scripted tour
 # make hard-charts  hundreds of charts of difficult data (a minute); the last number must be 0
 # make torture  hundreds of kills, 200,000 hostile inputs (minutes); the last line must be 0
 # make soak   ten thousand edits, 200 exports and page switches: nothing may grow or slow down
@@ -23,7 +24,7 @@ VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
 BUNDLE := build/bundle/guoban
 DEB := build/guoban_$(VERSION)_$(shell dpkg --print-architecture 2>/dev/null).deb
 
-.PHONY: run test bench lint contact hard-charts torture soak bundle deb package-test clean ready-run ready-test ready-bundle
+.PHONY: run test bench lint contact manual hard-charts torture soak bundle deb package-test clean ready-run ready-test ready-bundle
 
 run: ready-run
 	@.ci/launch
@@ -47,6 +48,9 @@ bench: ready-test
 
 contact: ready-test
 	@$(BIN)/python -m tests.charts.contact_sheet
+
+manual: ready-test
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.ui.manual_pictures
 
 hard-charts: ready-test
 	@$(BIN)/python -m tests.charts.hard_charts

@@ -40,7 +40,12 @@ WINDOW_ACTIONS = (
     ActionSpec("export", "导出图片", ("Ctrl+E",), "image-down", "编辑"),
     ActionSpec("toggle_pane", "右栏", ("Ctrl+I",), "panel-right", "窗口"),
     ActionSpec("change_theme", "换深浅色", ("Ctrl+Shift+D",), "sun-moon", "窗口"),
-    ActionSpec("show_shortcuts", "快捷键", ("F1",), "keyboard", "窗口"),
+    ActionSpec("open_manual", "手册", ("F1",), "circle-help", "帮助"),
+    ActionSpec("start_guide", "五步导览", (), "", "帮助"),
+    ActionSpec("show_news", "新功能", (), "", "帮助"),
+    ActionSpec("show_shortcuts", "快捷键", ("Ctrl+/",), "keyboard", "帮助"),
+    ActionSpec("hand_over_log", "交出日志…", (), "", "帮助"),
+    ActionSpec("show_about", "关于双过半", (), "", "帮助"),
 )
 """What the window itself offers, whatever page is open."""
 
@@ -52,6 +57,7 @@ PAGE_KEYS = (
     ("图表", "Ctrl+C", "在预览上复制图片，在数据上复制表格"),
     ("市州", "方向键", "选地区；在灯上也选指标"),
     ("市州", "Enter / Backspace", "看下级地区 / 回上级"),
+    ("市州", "Ctrl+P", "打印排名"),
     ("市州", "Ctrl+C / Ctrl+Alt+C", "复制表格（在色块图上复制图） / 复制图片"),
     ("督查", "↑ / ↓", "在四个阶段之间换"),
     ("督查", "Enter", "打开一项，全文编辑"),
@@ -59,6 +65,7 @@ PAGE_KEYS = (
     ("督查", "Ctrl+C / Ctrl+P", "复制清单 / 打印清单"),
     ("会议", "Enter / Esc", "打开会议版，只读 / 离开"),
     ("会议", "Ctrl+C / Ctrl+P", "复制变化 / 打印变化"),
+    ("通报", "Ctrl+P", "打印成稿"),
     ("填报", "Enter / Tab / 方向键", "存下这一格，到下一格"),
     ("填报", "F2", "改这一格的数"),
     ("填报", "Delete", "清空这一格（留白，不是 0）"),

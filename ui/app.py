@@ -22,6 +22,8 @@ from ui.theme import Theme
 
 _AFTER_START_MS = 3000
 """The first seconds belong to the person; the disk is the backup's only then."""
+_GREET_MS = 600
+"""The window is painted by then, so that the guide has something to point at."""
 
 
 def make_application() -> QApplication:
@@ -43,6 +45,7 @@ def run(ledger: Path | None) -> int:
         return 1
     desk.watch_for_crashes(Path(platformdirs.user_log_dir("guoban", appauthor=False)))
     desk.show()
+    QTimer.singleShot(_GREET_MS, desk.greet)
     code = desk.application.exec()
     desk.close()
     return code
@@ -121,6 +124,10 @@ class Desk(QObject):
         """Put the window on the screen; what is not needed for it begins afterwards."""
         self.window.show()
         QTimer.singleShot(_AFTER_START_MS, self.window.watch_backups)
+
+    def greet(self) -> None:
+        """Show a newcomer around, or what is new."""
+        self.window.help.greet()
 
     def close(self) -> None:
         """Close the ledger, once the window is gone."""

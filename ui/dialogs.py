@@ -1,5 +1,6 @@
 """The only calls that stop and wait for a person, and the box that tells of a known error."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -86,26 +88,41 @@ def ask_indicator(parent: QWidget | None, catalogue: Catalogue) -> tuple[Indicat
 
 
 def show_shortcuts(parent: QWidget) -> None:
-    """Show the keys: those of the window, then those of single pages."""
+    """Show the keys: those of the window at the left, those of single pages at the right."""
     dialog, buttons = _dialog(parent, "快捷键", "")
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(6)
-    lines = [
-        (spec.group, " 或 ".join(spec.shortcuts), spec.text) for spec in actions.WINDOW_ACTIONS
+    window = [
+        (spec.group, " 或 ".join(spec.shortcuts), spec.text)
+        for spec in actions.WINDOW_ACTIONS
+        if spec.shortcuts
     ]
-    for row, (place, keys, text) in enumerate([*lines, *actions.PAGE_KEYS]):
-        above = [*lines, *actions.PAGE_KEYS][row - 1][0] if row else ""
+    columns = QHBoxLayout()
+    columns.setSpacing(40)
+    for lines in (window, actions.PAGE_KEYS):
+        columns.addLayout(_keys_of(lines))
+    column_layout = dialog.layout()
+    assert isinstance(column_layout, QVBoxLayout)
+    column_layout.insertLayout(2, columns)
+    # Qt would hold a dialog to two thirds of the screen and cut words off.
+    column_layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
+    buttons.addWidget(_button(dialog, "知道了", accept=True))
+    dialog.exec()
+
+
+def _keys_of(lines: Sequence[tuple[str, str, str]]) -> QGridLayout:
+    """Lay out keys: where they count, said once, the keys, what they do."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(20)
+    grid.setVerticalSpacing(6)
+    above = ""
+    for row, (place, keys, text) in enumerate(lines):
         for column, words in enumerate((place if place != above else "", keys, text)):
             label = QLabel(words)
             if column == 0:
                 label.setProperty("role", "helper")
             grid.addWidget(label, row, column)
-    column_layout = dialog.layout()
-    assert isinstance(column_layout, QVBoxLayout)
-    column_layout.insertLayout(2, grid)
-    buttons.addWidget(_button(dialog, "知道了", accept=True))
-    dialog.exec()
+        above = place
+    grid.setRowStretch(len(lines), 1)
+    return grid
 
 
 def choose_ledger(parent: QWidget | None, folder: Path) -> Path | None:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -25,6 +25,7 @@ from ui import actions, dialogs
 from ui.backup_keeper import BackupKeeper
 from ui.doubt_badge import DoubtBadge
 from ui.file_drop import FileDrop
+from ui.help_desk import HelpDesk, Shown
 from ui.neighbour_watch import NeighbourWatch
 from ui.page_registry import ENTRIES, Surroundings
 from ui.pages.page import Page
@@ -36,7 +37,7 @@ from ui.viewpoint import Viewpoint
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.header_bar import HeaderBar
 from ui.widgets.known_on_strip import KnownOnStrip
-from ui.widgets.nav_bar import NavBar, paint_mark
+from ui.widgets.nav_bar import NavBar, window_icon
 from ui.widgets.status_strip import StatusStrip
 from ui.widgets.toast import Toast
 
@@ -81,7 +82,10 @@ class MainWindow(QWidget):
         self.drop = FileDrop(self)
         self.known_on_strip = KnownOnStrip(theme)
         self.viewpoint = Viewpoint(session, self.header, self.known_on_strip)
+        shown = Shown(self.nav, self.header, self.stack)
+        self.help = HelpDesk(self, shown, theme, preferences, lambda: self.open_name)
         self.actions_by_name = actions.build(self, actions.WINDOW_ACTIONS, self._handlers())
+        self.help.offer(self.actions_by_name)
         self.palette_desk = PaletteDesk(
             self, session, theme, self.actions_by_name, lambda: self.page
         )
@@ -138,6 +142,7 @@ class MainWindow(QWidget):
         self.keeper.close()
         self.neighbours.stop()
         self.doubts.stop()
+        self.help.close()
         for page in self._pages.values():
             page.close()
         super().closeEvent(event)
@@ -170,7 +175,7 @@ class MainWindow(QWidget):
         grid.addWidget(edge, 0, 1)
         grid.addLayout(right, 0, 2)
         grid.setColumnStretch(2, 1)
-        self.setWindowIcon(_window_icon(self.theme))
+        self.setWindowIcon(window_icon(self.theme))
         geometry = self.preferences.geometry
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(*REFERENCE_SIZE)
@@ -186,6 +191,8 @@ class MainWindow(QWidget):
         self.keeper.changed.connect(self._show_backup)
         self.doubts.counted.connect(partial(self.nav.set_badge, "entry"))
         self.neighbours.lost.connect(self._on_lost)
+        self.help.page_wanted.connect(self.open_page)
+        self.help.done.connect(self.toast.say)
         undo, redo = self.actions_by_name["undo"], self.actions_by_name["redo"]
         undo.setEnabled(session.undo_stack.canUndo())
         redo.setEnabled(session.undo_stack.canRedo())
@@ -205,20 +212,23 @@ class MainWindow(QWidget):
         opening: dict[str, Callable[[], object]] = {
             f"open_{entry.nav.name}": partial(self.open_page, entry.nav.name) for entry in ENTRIES
         }
-        return opening | {
-            "month_back": partial(self.header.step, -1),
-            "month_on": partial(self.header.step, 1),
-            "choose_region": self.header.region.open_list,
-            "choose_known_on": self.header.known_on.open_list,
-            "find": self._open_palette,
-            "find_in_page": self._find_in_page,
-            "undo": partial(self._walk_back, self.session.undo_stack.undo),
-            "redo": partial(self._walk_back, self.session.undo_stack.redo),
-            "export": self.export,
-            "toggle_pane": self._toggle_pane,
-            "change_theme": self._change_theme,
-            "show_shortcuts": self._show_shortcuts,
-        }
+        return (
+            opening
+            | self.help.handlers()
+            | {
+                "month_back": partial(self.header.step, -1),
+                "month_on": partial(self.header.step, 1),
+                "choose_region": self.header.region.open_list,
+                "choose_known_on": self.header.known_on.open_list,
+                "find": self._open_palette,
+                "find_in_page": self._find_in_page,
+                "undo": partial(self._walk_back, self.session.undo_stack.undo),
+                "redo": partial(self._walk_back, self.session.undo_stack.redo),
+                "export": self.export,
+                "toggle_pane": self._toggle_pane,
+                "change_theme": self._change_theme,
+            }
+        )
 
     def _walk_back(self, step: Callable[[], None]) -> None:
         """Undo or redo; a ledger that refuses says so and the window stays usable."""
@@ -276,19 +286,7 @@ class MainWindow(QWidget):
     def _change_theme(self) -> None:
         self.theme_wanted.emit("light" if self.theme.is_dark else "dark")
 
-    def _show_shortcuts(self) -> None:
-        dialogs.show_shortcuts(self)
-
 
 def _aware_now(session: Session) -> Callable[[], datetime]:
     """Return the session's clock with its time zone, as file names of backups need it."""
     return lambda: session.now().astimezone()
-
-
-def _window_icon(theme: Theme) -> QIcon:
-    picture = QPixmap(32, 32)
-    picture.fill(theme.color("nav"))
-    painter = QPainter(picture)
-    paint_mark(painter, theme, 4, 4)
-    painter.end()
-    return QIcon(picture)

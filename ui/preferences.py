@@ -105,6 +105,24 @@ class Preferences:
     def chart_styles(self, value: str) -> None:
         self._settings.setValue("export/styles", value)
 
+    @property
+    def guide_seen(self) -> bool:
+        """Whether the guide through the window was finished or skipped."""
+        return self._text("help/guide_seen") == "true"
+
+    @guide_seen.setter
+    def guide_seen(self, value: bool) -> None:
+        self._settings.setValue("help/guide_seen", "true" if value else "")
+
+    @property
+    def seen_version(self) -> str:
+        """The version whose news were shown last, empty before the first."""
+        return self._text("help/seen_version")
+
+    @seen_version.setter
+    def seen_version(self, value: str) -> None:
+        self._settings.setValue("help/seen_version", value)
+
     def save(self) -> None:
         """Write the file now and keep it private."""
         self._settings.sync()

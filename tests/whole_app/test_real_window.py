@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from resources import VERSION
 from tracker.ledgers import LedgerKind
 
 ROOT = Path(__file__).parents[2]
@@ -50,6 +51,10 @@ def running(
 ) -> Iterator[Path]:
     """Start the program on 甘肃2023; returns the ledger file. It ends without a word on stderr."""
     ledger = make_ledger(LedgerKind.GANSU_2023)
+    known = tmp_path / "config" / "guoban" / "preferences.ini"
+    known.parent.mkdir(parents=True)
+    # One who has been shown around: the guide would take the keys.
+    known.write_text(f"[help]\nguide_seen=true\nseen_version={VERSION}\n", "utf-8")
     with (tmp_path / "stderr.txt").open("w+") as errors:
         program = subprocess.Popen(
             [*COMMAND, "--ledger", str(ledger)], env=screen, cwd=tmp_path, stderr=errors

@@ -5,11 +5,11 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
 
 import click
 
+from resources import VERSION
 from tracker.cli.usage import usage_sentence
 from tracker.cli.viewpoint import Clock
 from tracker.disk_faults import disk_fault
@@ -97,7 +97,7 @@ def main(argv: Sequence[str] | None = None, now: Callable[[], datetime] = _now) 
             stream.reconfigure(errors="replace")
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments in (["--version"], ["-V"]):
-        click.echo(f"guoban {_version()}")
+        click.echo(f"guoban {VERSION}")
         return DONE
     try:
         guoban.main(arguments, prog_name="guoban", standalone_mode=False, obj=Clock(now))
@@ -116,13 +116,6 @@ def main(argv: Sequence[str] | None = None, now: Callable[[], datetime] = _now) 
     except click.Abort:
         return _told("已中断，没有写入任何内容。", KNOWN_ERROR)
     return DONE
-
-
-def _version() -> str:
-    try:
-        return version("guoban")
-    except PackageNotFoundError:
-        return "（没有安装，从源码运行）"
 
 
 def _told(sentence: str, code: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from ui import fonts
@@ -104,6 +104,16 @@ def paint_mark(painter: QPainter, theme: Theme, left: float, top: float) -> None
     painter.fillRect(QRectF(left + 2, top + 5, 17, 5), theme.color("time"))
     painter.fillRect(QRectF(left + 2, top + 14, 22, 5), theme.color("bar"))
     painter.fillRect(QRectF(left + 13, top + 1, 2, 22), theme.color("half"))
+
+
+def window_icon(theme: Theme) -> QIcon:
+    """Return the mark as the icon of the window."""
+    picture = QPixmap(32, 32)
+    picture.fill(theme.color("nav"))
+    painter = QPainter(picture)
+    paint_mark(painter, theme, 4, 4)
+    painter.end()
+    return QIcon(picture)
 
 
 def _separator() -> QFrame:

@@ -1,0 +1,1 @@
+"""Help: the manual, the guide through the window, what is new, what the program is made of."""
