@@ -10,6 +10,7 @@
 # make bundle the stand-alone folder build/bundle/guoban (PyInstaller; no Python on the target)
 # make deb    the same as a Debian package
 # make package-test  build both, start, install and remove them (minutes; installs only as root)
+# make translations  new texts into resources/translations/en/…/guoban.po, compiled to .mo
 # make clean  remove everything that can be made again
 
 BIN := .venv/bin
@@ -24,7 +25,7 @@ VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
 BUNDLE := build/bundle/guoban
 DEB := build/guoban_$(VERSION)_$(shell dpkg --print-architecture 2>/dev/null).deb
 
-.PHONY: run test bench lint contact manual hard-charts torture soak bundle deb package-test clean ready-run ready-test ready-bundle
+.PHONY: run test bench lint contact manual hard-charts translations torture soak bundle deb package-test clean ready-run ready-test ready-bundle
 
 run: ready-run
 	@.ci/launch
@@ -54,6 +55,9 @@ manual: ready-test
 
 hard-charts: ready-test
 	@$(BIN)/python -m tests.charts.hard_charts
+
+translations: ready-test
+	@$(BIN)/python -m tests.translations
 
 torture: ready-test
 	@$(BIN)/python -m tests.torture

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["GUOBAN_LANGUAGE"] = "zh_CN"  # and so in every process that a test starts
 
 BEIJING = timezone(timedelta(hours=8))
 NOW = datetime(2026, 11, 24, 16, 42, tzinfo=BEIJING)

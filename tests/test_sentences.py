@@ -5,6 +5,7 @@ so one that is added tomorrow is read as well.
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -50,6 +51,11 @@ def read(node: ast.expr) -> str | None:
         return "".join(part or "" for part in parts)
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
         return (read(node.left) or "{}") + (read(node.right) or "{}")
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+        return read(node.args[0])
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        template = read(node.func.value) if node.func.attr == "format" else None
+        return None if template is None else re.sub(r"\{[^{}]*\}", "{}", template)
     return None
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from resources import ROOT
+from tracker.catalogue_words import stored_word
 from tracker.errors import UnknownName
 from tracker.indicators import (
     Better,
@@ -139,7 +140,8 @@ def _names_of(region: Region) -> set[str]:
 
 
 def _words_of(indicator: Indicator) -> set[str]:
-    return {_folded(word) for word in (indicator.id, indicator.name, indicator.short_name)}
+    names = (indicator.name, indicator.short_name)
+    return {_folded(word) for word in (indicator.id, *names, *map(stored_word, names))}
 
 
 def _nearest(wanted: str, names: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from tracker.catalogue_words import stored_indicator
 from tracker.edits import SettingEdit
 from tracker.errors import BadValue
 from tracker.indicators import Better, Catalogue, Indicator, Measure, MeasureKind, PaceName
@@ -130,13 +131,14 @@ def _nature(indicator: Indicator) -> tuple[object, ...]:
 
 def indicator_edit(indicator: Indicator) -> SettingEdit:
     """Return the edit that puts an indicator into the ledger."""
-    written = {name: value for name, value in asdict(indicator).items() if name != "id"}
+    stored = asdict(stored_indicator(indicator))
+    written = {name: value for name, value in stored.items() if name != "id"}
     text = json.dumps(written, ensure_ascii=False, sort_keys=True)
     return SettingEdit(INDICATOR_SETTING + indicator.id, text)
 
 
 def read_indicator(setting: str, text: str) -> Indicator:
-    """Read an indicator from a setting's name and value. Raises BadValue with what is wrong."""
+    """Read an indicator, as ledgers keep it, from a setting. Raises BadValue with what is wrong."""
     try:
         row: dict[str, Any] = json.loads(text)
         read = Indicator(id=setting.removeprefix(INDICATOR_SETTING), **row)

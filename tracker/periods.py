@@ -90,7 +90,7 @@ class Horizon(Word):
         if word.upper() in cls.__members__:
             return cls[word.upper()]
         for horizon in STAGES:
-            if word == horizon.label:
+            if word in (horizon.label, _STAGE_NAMES[horizon.value]):
                 return horizon
         match = re.fullmatch(r"1\s*[-—–~]\s*(\d{1,2})\s*月", word)
         if match is not None and 1 <= int(match[1]) <= MONTHS_IN_YEAR:
@@ -104,7 +104,7 @@ class Horizon(Word):
 
     @property
     def label(self) -> str:
-        """The Chinese name: 一季度, 上半年, 前三季度, 全年 or 1—n月."""
+        """The name: 一季度, 上半年, 前三季度, 全年 or 1—n月."""
         return _STAGE_LABEL.get(self.value) or (
             "1月" if self.end_month == 1 else f"1—{self.end_month}月"
         )
@@ -113,6 +113,8 @@ class Horizon(Word):
 _STAGE_ENDS = {"Q1": 3, "H1": 6, "Q3": 9, "FY": 12}
 _ENDS = {horizon: _STAGE_ENDS.get(horizon.value) or int(horizon.value[1:]) for horizon in Horizon}
 _STAGE_LABEL = {"Q1": "一季度", "H1": "上半年", "Q3": "前三季度", "FY": "全年"}
+_STAGE_NAMES = {"Q1": "一季度", "H1": "上半年", "Q3": "前三季度", "FY": "全年"}
+"""As tables write them, whatever the language of the screen."""
 STAGES = (Horizon.Q1, Horizon.H1, Horizon.Q3, Horizon.FY)
 """The four 阶段 for which offices set targets."""
 

@@ -18,7 +18,10 @@ STAGE_WORDS = {
     Stage.UNDER_WAY: "推进中",
     Stage.DONE: "完成",
 }
-_READ = {word: stage for stage, word in STAGE_WORDS.items()} | {
+_ALSO = {
+    "未启动": Stage.NOT_STARTED,
+    "推进中": Stage.UNDER_WAY,
+    "完成": Stage.DONE,
     "未开始": Stage.NOT_STARTED,
     "未开工": Stage.NOT_STARTED,
     "进行中": Stage.UNDER_WAY,
@@ -27,6 +30,8 @@ _READ = {word: stage for stage, word in STAGE_WORDS.items()} | {
     "已完成": Stage.DONE,
     "完工": Stage.DONE,
 }
+"""Words that tables and people write for a stage, whatever the language of the screen."""
+_READ = {word: stage for stage, word in STAGE_WORDS.items()} | _ALSO
 _CHOICE = "、".join(STAGE_WORDS.values())
 
 

@@ -14,6 +14,9 @@ from tracker.indicators import (
     Target,
     Tier,
 )
+from tracker.language import LANGUAGE
+from tracker.language_choice import ENGLISH
+from tracker.phrase import english_ordinal
 from tracker.stages import stage_words
 
 MINUS = "−"
@@ -229,7 +232,9 @@ def movement(change: int | None) -> str:
 
 
 def ordinal(rank: int) -> str:
-    """Write a rank in Chinese numerals: 5 → 五, 13 → 十三, 31 → 三十一."""
+    """Write a rank in words: 5 → 五, 13 → 十三, 31 → 三十一; in English 5th."""
+    if LANGUAGE == ENGLISH:
+        return english_ordinal(rank)
     tens, ones = divmod(rank, 10)
     if rank >= 100 or rank <= 0:
         return str(rank)
@@ -238,7 +243,12 @@ def ordinal(rank: int) -> str:
 
 
 def official(text: str) -> str:
-    """Turn a screen sentence into 公文 style: no space beside Chinese, no thousands comma."""
+    """Turn a screen sentence into 公文 style: no space beside Chinese, no thousands comma.
+
+    English has no such style; it stays as it is.
+    """
+    if LANGUAGE == ENGLISH:
+        return text
     out: list[str] = []
     for index, letter in enumerate(text):
         before = text[index - 1] if index else ""

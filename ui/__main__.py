@@ -3,16 +3,20 @@
 import sys
 from pathlib import Path
 
-from ui.display import NO_DISPLAY, has_display
+import platformdirs
+
+from tracker.language_choice import settle
 
 
 def main() -> int:
-    """Open the window, run `tour DIR`, or the command line.
+    """Fix the language, then open the window, run `tour DIR`, or the command line.
 
     The window opens without an argument, on `--ledger FILE`, and on a bare FILE.guoban, which is
-    what a desktop passes on a double click.
+    what a desktop passes on a double click. `--lang en` may stand anywhere. What says a word is
+    imported only when the language is fixed.
     """
-    arguments = sys.argv[1:]
+    preferences = Path(platformdirs.user_config_dir("guoban", appauthor=False), "preferences.ini")
+    arguments = settle(sys.argv[1:], preferences)
     if not arguments:
         return _window(None)
     if len(arguments) == 1 and arguments[0].endswith(".guoban"):
@@ -25,11 +29,13 @@ def main() -> int:
         return tour(Path(arguments[1]))
     from tracker.cli import main as command_line
 
-    return command_line()
+    return command_line(arguments)
 
 
 def _window(ledger: Path | None) -> int:
     """Open the window, or say in a line that there is no screen for it."""
+    from ui.display import NO_DISPLAY, has_display
+
     if not has_display():
         print(NO_DISPLAY, file=sys.stderr)
         return 1

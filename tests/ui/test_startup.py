@@ -164,7 +164,7 @@ def test_the_command_opens_a_window_only_when_asked_for_one(arguments, goes_to, 
     went = []
     monkeypatch.setattr(app, "run", lambda ledger: went.append(("window", ledger)) or 0)
     monkeypatch.setattr(ui.tour, "run", lambda folder: went.append(("tour", folder)) or 0)
-    monkeypatch.setattr(tracker.cli, "main", lambda: went.append(("commands", None)) or 0)
+    monkeypatch.setattr(tracker.cli, "main", lambda _words: went.append(("commands", None)) or 0)
     monkeypatch.setattr(sys, "argv", ["guoban", *arguments])
     assert entry.main() == 0
     assert went == [goes_to]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tracker.assessment.lines import ScoreLine, points_text, score_line
 from tracker.assessment.schemes import Scheme
+from tracker.catalogue_words import shown_word
 from tracker.errors import BadValue
 from tracker.periods import Horizon, Month
 from tracker.snapshot import Snapshot
@@ -122,7 +123,7 @@ def department_sheets(
             as_of,
             horizon,
             tuple(line for line in whole.lines if line.indicator.lead_department == name),
-            tuple(change for change in whole.adjustments if change.department == name),
+            tuple(change for change in whole.adjustments if shown_word(change.department) == name),
             name,
         )
         for name in departments

@@ -23,6 +23,11 @@ _TOKEN = re.compile(r"【([^】]*)】")
 LONGEST_LINE = 500
 
 
+def marked(number: str) -> str:
+    """Write a number as it stands in a line that is edited; `_TOKEN` finds it again."""
+    return f"【{number}】"
+
+
 @dataclass(frozen=True, slots=True)
 class DraftLine:
     """One sentence of a draft, under its section's head; only chosen ones go out."""
@@ -40,7 +45,7 @@ class DraftLine:
     def editable(self) -> str:
         """The line as it is edited: numbers stand in 【】."""
         return "".join(
-            part.text if part.cell is None else f"【{part.text}】" for part in self.sentence.parts
+            part.text if part.cell is None else marked(part.text) for part in self.sentence.parts
         )
 
     def reworded(self, text: str) -> "DraftLine":
@@ -57,12 +62,14 @@ class DraftLine:
                 parts.append(Part(clean[at : found.start()]))
             number = next((part for part in left if part.text == found[1]), None)
             if number is None:
-                raise BadValue(f"【{found[1]}】不是这句里的数；数要改请到填报页改，这里只改文字。")
+                raise BadValue(
+                    f"{marked(found[1])}不是这句里的数；数要改请到填报页改，这里只改文字。"
+                )
             left.remove(number)
             parts.append(number)
             at = found.end()
         if left:
-            missing = "、".join(f"【{part.text}】" for part in left)
+            missing = "、".join(marked(part.text) for part in left)
             raise BadValue(f"这句少了 {missing}；数连着台账，可以挪动，不能删改。")
         if at < len(clean):
             parts.append(Part(clean[at:]))

@@ -10,6 +10,9 @@ from tracker.errors import ExportError, TrackerError
 from tracker.parcel import Parcel
 from tracker.snapshot import Snapshot
 
+DIFFERENT = "内容不同"
+"""What is said of a file that is there already and holds something else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -70,7 +73,7 @@ def _written(path: Path, content: bytes, force: bool) -> Done:
         if path.is_file() and path.read_bytes() == content:
             return Done(path, False)
         if path.exists() and not force:
-            return Done(path, False, f"“{path.name}”已经有了，内容不同，没有覆盖。")
+            return Done(path, False, f"“{path.name}”已经有了，{DIFFERENT}，没有覆盖。")
         write(path, content, force=force)
     except WriteFailed as error:
         return Done(path, False, str(error), ends=True)

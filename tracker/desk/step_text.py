@@ -8,11 +8,20 @@ from tracker.indicators import Light
 from tracker.lights import Step
 from tracker.wording import LIGHT_WORDS, plain
 
-_LIGHTS = {
+_ALSO = {
+    "绿": Light.GREEN,
+    "黄": Light.YELLOW,
+    "红": Light.RED,
+    "达标": Light.GREEN,
+    "临界": Light.YELLOW,
+    "滞后": Light.RED,
+}
+_LIGHTS = _ALSO | {
     word: light
     for light in (Light.GREEN, Light.YELLOW, Light.RED)
-    for word in (LIGHT_WORDS[light], light.value)
-} | {"绿": Light.GREEN, "黄": Light.YELLOW, "红": Light.RED}
+    for word in (*LIGHT_WORDS[light].split(), light.value)
+}
+"""What a step may be called: in Chinese, in the language of the screen, or by its id."""
 _STEP = re.compile(r"(>=|>)\s*([+-]?[\d.]+)\s*(\S+)(?:\s+(\S+))?")
 _SAME = str.maketrans({"≥": ">=", "＞": ">", "−": "-", "－": "-", "％": " ", "%": " "})
 

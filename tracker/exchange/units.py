@@ -3,6 +3,8 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from tracker.catalogue_words import stored_word
+
 _POWERS = {
     "万亿": 12,
     "千亿": 11,
@@ -30,6 +32,7 @@ class SplitUnit(NamedTuple):
 
 def split_unit(unit: str) -> SplitUnit:
     """Split 万亩 into its power of ten and its base; 千瓦 is a base of its own."""
+    unit = stored_word(unit)
     if unit in _WHOLE:
         return SplitUnit(0, unit)
     for word, power in _POWERS.items():

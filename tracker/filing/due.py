@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tracker.catalogue_words import stored_word
 from tracker.edits import SettingEdit
 from tracker.entry_context import closed_reason, entry_indicators, month_name
 from tracker.errors import BadValue, UnknownName
@@ -37,7 +38,7 @@ def due_day(settings: Mapping[str, str], indicator: Indicator) -> int:
     """Return the day of the following month by which an indicator is reported."""
     own, shared = (
         _day_of(settings.get(f"{PREFIX}{name}", ""))
-        for name in (indicator.id, indicator.lead_department)
+        for name in (indicator.id, stored_word(indicator.lead_department))
     )
     return own or shared or DEFAULT_DAY
 
@@ -72,7 +73,7 @@ def due_day_edit(
     known = {one.lead_department for one in snapshot.catalogue.indicators.values()}
     if department not in known:
         raise UnknownName(f"没有牵头单位“{department}”，请从这些里选：{'、'.join(sorted(known))}。")
-    return set_due_day(department, day)
+    return set_due_day(stored_word(department), day)
 
 
 def department_days(snapshot: Snapshot) -> dict[str, int]:
@@ -80,7 +81,7 @@ def department_days(snapshot: Snapshot) -> dict[str, int]:
     names = {one.lead_department for one in snapshot.catalogue.indicators.values()}
     found: dict[str, int] = {}
     for name in sorted(names):
-        text = snapshot.settings.get(f"{PREFIX}{name}", "")
+        text = snapshot.settings.get(f"{PREFIX}{stored_word(name)}", "")
         found[name] = _day_of(text) or DEFAULT_DAY
     return found
 

@@ -15,6 +15,7 @@ from tracker.charts.batch import (
     failure_words,
     run_batch,
 )
+from tracker.charts.batch_worker import DIFFERENT
 from tracker.charts.export import Rendered, render, write
 from tracker.charts.file_names import cleaned, distinct, picture_stem
 from tracker.charts.gallery import ChartRequest
@@ -63,7 +64,7 @@ def make_meeting_pack(
     place = _made(folder) / PICTURES_FOLDER
     plan, stems = _plan(held, choice, pictures, figures)
     report = run_batch(plan, _made(place), run)
-    if report.left or any("内容不同" in told for _, told in report.failed):
+    if report.left or any(DIFFERENT in told for _, told in report.failed):
         raise BatchIncomplete(failure_words(report))
     pack = _Pack(held, choice, figures.fingerprint(choice.as_of))
     kept = [one for one in pictures if not _failed(report, stems, one)]

@@ -5,6 +5,7 @@ from dataclasses import astuple
 from types import MappingProxyType
 from typing import Any
 
+from tracker.catalogue_words import shown_indicator, shown_region
 from tracker.errors import LedgerError
 from tracker.indicators import (
     Better,
@@ -93,9 +94,8 @@ def read_catalogue(file: LedgerFile) -> Catalogue:
 
 
 def _read(file: LedgerFile) -> Catalogue:
-    indicators = [
-        _indicator(row) for row in file.rows(f"SELECT {', '.join(_INDICATOR_COLUMNS)} {_STANDING}")
-    ]
+    rows = file.rows(f"SELECT {', '.join(_INDICATOR_COLUMNS)} {_STANDING}")
+    indicators = [shown_indicator(_indicator(row)) for row in rows]
     regions = [
         Region(code, name, short_name, RegionLevel(level), parent, order, _aliases(aliases))
         for code, name, short_name, level, parent, order, aliases in file.rows(
@@ -104,7 +104,7 @@ def _read(file: LedgerFile) -> Catalogue:
     ]
     return Catalogue(
         MappingProxyType({indicator.id: indicator for indicator in indicators}),
-        MappingProxyType({region.code: region for region in regions}),
+        MappingProxyType({region.code: shown_region(region) for region in regions}),
     )
 
 

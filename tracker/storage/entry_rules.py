@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from unicodedata import category
 
+from tracker.catalogue_words import shown_indicator
 from tracker.edits import ActualEdit, Edit, SettingEdit, TargetEdit
 from tracker.errors import BadValue, UnknownName
 from tracker.indicators import (
@@ -149,7 +150,7 @@ def _check_setting(edit: SettingEdit, catalogue: Catalogue) -> None:
         raise BadValue("设置没有名称，请指定要改哪一项设置。")
     check_texts((edit.name, edit.value or ""), _LONGEST_SETTING)
     if edit.name.startswith(INDICATOR_SETTING) and edit.value is not None:
-        check_indicator(read_indicator(edit.name, edit.value), catalogue)
+        check_indicator(shown_indicator(read_indicator(edit.name, edit.value)), catalogue)
     if edit.name.startswith(PACE_SETTING) and edit.value is not None:
         indicator = catalogue.indicator(edit.name.removeprefix(PACE_SETTING))
         if edit.value not in tuple(PaceName):

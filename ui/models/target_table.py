@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex
 
+from tracker.catalogue_words import stored_word
 from tracker.desk.due_typing import due_edit, typed_due
 from tracker.desk.target_review import double_half_words
 from tracker.desk.target_typing import target_edit, typed_target
@@ -249,4 +250,4 @@ def measure_word(indicator: Indicator, measure: Measure) -> str:
         return "余额"
     if indicator.unit == "%":
         return "水平"
-    return "金额" if indicator.unit.endswith("元") else "数量"
+    return "金额" if stored_word(indicator.unit).endswith("元") else "数量"

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tracker.exchange.importing import ImportPlan, Remark
+from tracker.exchange.importing import NO_UNIT, ImportPlan, Remark
 from tracker.indicators import Catalogue
 from ui.models.import_lines import (
     REMARK_COLUMNS,
@@ -129,7 +129,7 @@ class ImportPanel(QWidget):
             Kind.CONFLICT: remark_lines(plan.conflicts),
             Kind.UNREAD: remark_lines([*questions, *plan.problems]),
         }
-        taken = [one for one in plan.assumed if "没写单位" not in one.message]  # asked above
+        taken = [one for one in plan.assumed if NO_UNIT not in one.message]  # asked above
         self.assumed.setText("　".join(one.message for one in taken[:2]))
         self.assumed.setToolTip("\n".join(f"{one.sheet}：{one.message}" for one in taken))
         self.assumed.setVisible(bool(taken))

@@ -86,9 +86,10 @@ class RuleForm(QWidget):
 
     def summary(self) -> str:
         """Name the step of saving."""
-        verb = "改" if is_own(self._settings, self.name) else "选用"
+        if not is_own(self._settings, self.name):
+            return f"选用亮灯规则 {self.name}"
         using = self.used.isChecked() and rules_of(self._settings).name != self.name
-        return f"{verb}亮灯规则 {self.name}" + ("并选用" if using and verb == "改" else "")
+        return f"改亮灯规则 {self.name}并选用" if using else f"改亮灯规则 {self.name}"
 
     def _edited(self) -> LightRules:
         flow, growth, level, rank = (self.ladders[part].steps() for part in LADDERS)

@@ -1,5 +1,6 @@
 """Sheets → ImportPlan: what a table would write, cell by cell, and what it leaves alone and why."""
 
+from tracker.exchange.importing.doubts import NO_UNIT
 from tracker.exchange.importing.importer import plan_import
 from tracker.exchange.importing.plan import (
     NO_HINTS,
@@ -14,6 +15,7 @@ from tracker.exchange.importing.plan import (
 
 __all__ = [
     "NO_HINTS",
+    "NO_UNIT",
     "QUESTION_WORDS",
     "Hints",
     "ImportPlan",

@@ -11,6 +11,9 @@ from tracker.exchange.importing.table_reader import RowFigures
 from tracker.exchange.sheets import Sheet
 from tracker.indicators import Measure
 
+NO_UNIT = "没写单位"
+"""What is said of a column whose unit was taken for granted."""
+
 _DECIMALS_OF_A_FRACTION = 3
 _EPSILON = 1e-9
 
@@ -132,4 +135,4 @@ def _tell_assumed(lane: Lane, findings: Findings, header_row: int) -> None:
     if reading.assumed_basis:
         findings.assume(header_row, column, f"没写累计还是当月，{name}按累计读入。")
     if reading.assumed_unit:
-        findings.assume(header_row, column, f"没写单位，{name}按{reading.indicator.unit}读入。")
+        findings.assume(header_row, column, f"{NO_UNIT}，{name}按{reading.indicator.unit}读入。")

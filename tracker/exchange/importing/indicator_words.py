@@ -4,6 +4,7 @@ import csv
 from collections.abc import Mapping
 
 from resources import ROOT
+from tracker.catalogue_words import stored_word
 from tracker.exchange.importing.region_words import folded
 from tracker.indicators import Catalogue
 
@@ -19,7 +20,8 @@ def indicator_names(catalogue: Catalogue, aliases: Mapping[str, str]) -> dict[st
     """Return folded name → indicator id; a name that two indicators share is left out."""
     named: dict[str, set[str]] = {}
     for indicator in catalogue.indicators.values():
-        for name in (indicator.id, indicator.name, indicator.short_name):
+        names = (indicator.name, indicator.short_name)
+        for name in (indicator.id, *names, *map(stored_word, names)):
             named.setdefault(folded(name), set()).add(indicator.id)
     for alias, indicator_id in aliases.items():
         if indicator_id in catalogue.indicators:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from tracker.catalogue_words import stored_word
 from tracker.indicators import Catalogue, Region, RegionLevel
 
 _PEOPLES = "回|藏|裕固|蒙古|哈萨克|保安|东乡|撒拉|土|满"
@@ -86,7 +87,7 @@ def _shortened(region: Region) -> set[str]:
     """Return 天祝 and 天祝县 for 天祝藏族自治县; nothing that is a single letter."""
     if region.level not in (RegionLevel.PREFECTURE, RegionLevel.COUNTY):
         return set()
-    name = folded(region.name)
+    name = folded(stored_word(region.name))
     base = _AUTONOMOUS.sub("", name)
     if not base:
         base = re.sub(r"族自治[县州]$", "", name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tracker import wording
+from tracker.catalogue_words import stored_word
 from tracker.errors import BadValue
 from tracker.exchange.importing.facets import Facets
 from tracker.exchange.importing.findings import Findings
@@ -129,7 +130,7 @@ def _adds_up(lane: Lane) -> bool:
 
 def _tolerance(indicator: Indicator, values: Sequence[float]) -> Decimal:
     """Return how far a sum may lie off because each figure was rounded; whole units never are."""
-    if indicator.unit in _WHOLE_UNITS:
+    if stored_word(indicator.unit) in _WHOLE_UNITS:
         return Decimal(0)
     decimals = max(indicator.decimals, *map(_decimals, values))
     return Decimal(5).scaleb(-decimals - 1) * len(values)
