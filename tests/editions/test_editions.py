@@ -100,7 +100,7 @@ def test_the_list_names_a_region_that_is_gone_by_its_code() -> None:
     edit = freeze({}, "四月", view, {}, ("张三", date(2023, 5, 10)))
     held = editions({edit.name: str(edit.value)})
     (line,) = editions_list(held, Figures().snapshot().catalogue).lines
-    assert line.cells[:6] == ("四月", "2023 年 4 月", "2023-05-01", "629999", "2023-05-10", "张三")
+    assert line.cells[:6] == ("2023 年 4 月", "四月", "2023-05-01", "629999", "2023-05-10", "张三")
 
 
 def test_nonsense_in_a_setting_is_no_edition() -> None:

@@ -12,7 +12,15 @@ from tracker.errors import BadValue
 from tracker.indicators import Measure, Target, TargetKey
 from tracker.periods import Horizon, Month
 from tracker.ranking import adding_members
-from tracker.splitting import Method, next_year, over_regions, over_stages, targets_changed
+from tracker.splitting import (
+    Method,
+    next_year,
+    over_regions,
+    over_stages,
+    refuse_negative,
+    split_doubts,
+    targets_changed,
+)
 from tracker.splitting.split import _rounded
 
 __all__ = ["blank", "guoban", "sample"]
@@ -60,6 +68,58 @@ def test_what_is_set_by_hand_moves_the_sum_and_is_told() -> None:
     assert more.sentence == "合计 1,032.0 亿元，比总目标加码 32.0 亿元。"
     less = over_regions(held.snapshot(), annual(held), Method.EQUAL, {"620100": 0.0})
     assert "缺口 71.5 亿元" in less.sentence
+
+
+def test_weights_of_ones_own() -> None:
+    held = Figures().target("funds_in_place", "FY", 1600)
+    made = over_regions(
+        held.snapshot(), annual(held), Method.OWN, weights={"620100": 3, "620200": 0}
+    )
+    assert [share.value for share in made.shares[:3]] == [320, 0, 106.7]
+    assert round(made.total, 6) == 1600
+    assert split_doubts(made) == ("嘉峪关市是 0，写入后按未设目标处理，不算完成率。",)
+    stages = over_stages(
+        held.snapshot(), annual(held), Method.OWN, weights={Horizon.Q1: 20, Horizon.H1: 45}
+    )
+    assert [share.value for share in stages.shares] == [320, 720, 1200, 1600]
+
+
+@pytest.mark.parametrize(
+    ("weights", "words"),
+    [
+        ({"620100": -1.0}, "兰州市的比重是 −1.0，不能是负数"),
+        (dict.fromkeys((one.code for one in CATALOGUE.members(PROVINCE)), 0.0), "比重合计是 0"),
+    ],
+)
+def test_weights_that_share_nothing_are_refused(weights, words) -> None:
+    held = Figures().target("funds_in_place", "FY", 1600)
+    with pytest.raises(BadValue, match=words):
+        over_regions(held.snapshot(), annual(held), Method.OWN, weights=weights)
+
+
+def test_what_speaks_against_a_split_is_said() -> None:
+    held = Figures().target("funds_in_place", "FY", 3000).target("funds_in_place", "H1", 1400)
+    own = {Horizon.Q1: 1600.0, Horizon.H1: 1500.0, Horizon.Q3: 3100.0}
+    made = over_stages(held.snapshot(), annual(held), Method.LINEAR, own)
+    assert split_doubts(made) == (
+        "前三季度目标 3,100.0 比总目标 3,000.0 还大，请核对。",
+        "上半年目标 1,500.0 比一季度目标 1,600.0 还小，累计数不会减少，请核对。",
+        "已有 1 个目标会有新版本，旧版本留着：上半年目标 1,400 换成 1500。",
+    )
+    refuse_negative(made)
+    below = over_stages(held.snapshot(), annual(held), Method.LINEAR, {Horizon.Q1: -5.0})
+    with pytest.raises(BadValue, match=r"一季度目标的一份是 −5\.0，不能是负数，没有写入"):
+        refuse_negative(below)
+
+
+def test_a_part_that_stands_from_a_later_day_gets_its_new_version_from_that_day() -> None:
+    held = Figures().target("funds_in_place", "FY", 3000)
+    held.target("funds_in_place", "H1", 1400, effective_on=date(2023, 5, 1))
+    made = over_stages(held.snapshot(), annual(held), Method.LINEAR)
+    days = {edit.key.horizon: edit.effective_on for edit in made.edits("分解", "1 号")}
+    assert days[Horizon.H1] == date(2023, 5, 1)
+    assert days[Horizon.Q1] == date(2023, 1, 1)
+    assert {edit.document for edit in made.edits("分解", "1 号")} == {"1 号"}
 
 
 def test_last_years_shares_of_regions() -> None:
@@ -145,7 +205,9 @@ def test_the_command_line(guoban: Guoban, sample: str) -> None:
     assert "上半年目标  1,600.0 亿元  50.0%（自定）" in said
     assert "不是一份" in guoban(*split, "--over", "stages", "--own", "H1").sentence
     where = ("--year", "2023", "--ledger", sample)
-    assert "没有改过" in guoban("target", "changes", "--since", "2023-12-31", *where).out
+    corrected = guoban("target", "changes", "--since", "2023-12-31", *where).out
+    assert "一季度：600 → 750" in corrected, "the correction was entered after that day"
+    assert "没有改过" in guoban("target", "changes", "--since", "2026-12-31", *where).out
     assert guoban("target", "changes", "--since", "2022-12-31", *where, "--json").json
     assert "已起草" in guoban("target", "copy", *where).out
     nothing = guoban("target", "split", "gdp", "--over", "stages", *where)

@@ -148,7 +148,7 @@ def test_a_new_year_starts_from_last_years_frame(window, hands) -> None:
     page.frame_button.click()
     assert hands.target("funds_in_place", "H1", year=2024).value == 1500
     assert not page.empty.isVisible()
-    assert not page.tools.frame.isEnabled()
+    assert not page.frame_button.isEnabled()
     window.session.undo_stack.undo()
     assert hands.target("funds_in_place", "H1", year=2024) is None
     assert page.empty.isVisible()

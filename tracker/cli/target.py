@@ -11,6 +11,7 @@ from tracker.catalogue import find_indicator
 from tracker.cli import words
 from tracker.cli.printing import print_json
 from tracker.cli.record import number
+from tracker.cli.target_owner import owner, owners
 from tracker.cli.target_split import changes, copy, split
 from tracker.cli.text_table import align
 from tracker.cli.usage import PlainNumbersCommand
@@ -270,5 +271,5 @@ def _value(view: Viewpoint, held: Target) -> str:
     return wording.target_text(held, view.snapshot.indicator(held.key.indicator))
 
 
-for _command in (split, copy, changes):
+for _command in (split, copy, changes, owner, owners):
     target.add_command(_command)

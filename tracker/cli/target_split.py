@@ -21,7 +21,16 @@ from tracker.cli.viewpoint import (
 from tracker.errors import BadValue
 from tracker.indicators import Measure, Target, TargetKey
 from tracker.periods import Horizon, Month
-from tracker.splitting import Method, Split, next_year, over_regions, over_stages, targets_changed
+from tracker.splitting import (
+    Method,
+    Split,
+    next_year,
+    over_regions,
+    over_stages,
+    refuse_negative,
+    split_doubts,
+    targets_changed,
+)
 from tracker.wording import number, share, target_text
 
 _YEAR = click.option("--year", type=click.IntRange(1900, 2200), required=True, help="目标年份。")
@@ -37,11 +46,18 @@ _YEAR = click.option("--year", type=click.IntRange(1900, 2200), required=True, h
     type=click.Choice([one.value for one in Method]),
     default=Method.LAST_YEAR.value,
     show_default=True,
-    help="linear 按月均分、last_year 按上年比重、equal 平均分。",
+    help="linear 按月均分、last_year 按上年比重、equal 平均分、own 自定比重。",
 )
 @click.option(
     "--own", "own", metavar="NAME=X", multiple=True, help="某一份自己定，如 H1=1600、兰州=80。"
 )
+@click.option(
+    "--weight",
+    metavar="NAME=X",
+    multiple=True,
+    help="自定比重（--by own）：H1=45 是到上半年末完成百分之多少；兰州=3 是地区的份数。",
+)
+@click.option("--document", metavar="TEXT", default="", help="文号；不写则随总目标。")
 @click.option("--reason", metavar="TEXT", default="目标分解", help="写进版本的说明。")
 @click.option("--dry-run", is_flag=True, help="只看分成什么样，不写入。")
 @_YEAR
@@ -56,6 +72,8 @@ def split(
     over: str,
     by: str,
     own: tuple[str, ...],
+    weight: tuple[str, ...],
+    document: str,
     reason: str,
     dry_run: bool,
     year: int,
@@ -69,14 +87,15 @@ def split(
         whole = _whole(view, indicator, year)
         method = Method(by)
         if over == "stages":
-            stages = {Horizon.parse(name): value for name, value in _pairs(own).items()}
-            made = over_stages(view.snapshot, whole, method, stages)
+            stages, parts = _stages(own), _stages(weight)
+            made = over_stages(view.snapshot, whole, method, stages, parts)
         else:
-            catalogue = view.snapshot.catalogue
-            regions = {find_region(catalogue, n).code: value for n, value in _pairs(own).items()}
-            made = over_regions(view.snapshot, whole, method, regions)
+            regions, shares = _regions(view, own), _regions(view, weight)
+            made = over_regions(view.snapshot, whole, method, regions, shares)
+        refuse_negative(made)
         if not dry_run:
-            view.store.record(made.edits(reason), f"分解{made.indicator.name}{year}年目标")
+            text = f"分解{made.indicator.name}{year}年目标"
+            view.store.record(made.edits(reason, document), text)
     if as_json:
         print_json(_object(made, dry_run))
     else:
@@ -134,6 +153,15 @@ def _whole(view: Viewpoint, name: str, year: int) -> Target:
     return found
 
 
+def _stages(own: Sequence[str]) -> dict[Horizon, float]:
+    return {Horizon.parse(name): value for name, value in _pairs(own).items()}
+
+
+def _regions(view: Viewpoint, own: Sequence[str]) -> dict[str, float]:
+    catalogue = view.snapshot.catalogue
+    return {find_region(catalogue, name).code: value for name, value in _pairs(own).items()}
+
+
 def _pairs(own: Sequence[str]) -> dict[str, float]:
     found = {}
     for pair in own:
@@ -150,6 +178,7 @@ def _object(made: Split, dry_run: bool) -> dict[str, object]:
         "total": made.total,
         "difference": made.difference,
         "sentence": made.sentence,
+        "doubts": list(split_doubts(made)),
         "dry_run": dry_run,
         "shares": [
             {
@@ -167,7 +196,7 @@ def _told(made: Split) -> str:
         hand = "（自定）" if one.by_hand else ""
         value = number(one.value, made.indicator.decimals)
         lines.append(f"{one.name}  {value} {made.indicator.unit}  {share(one.share)}%{hand}")
-    return "\n".join([*lines, made.sentence])
+    return "\n".join([*lines, made.sentence, *split_doubts(made)])
 
 
 def _change(view: Viewpoint, before: Target | None, after: Target | None) -> dict[str, str]:

@@ -20,7 +20,7 @@ def editions_list(held: Sequence[Edition], places: Catalogue) -> StageList:
         None,
         "会议版",
         f"会议版 {len(held)} 个",
-        ("会议版", "截至", "按哪天已知", "地区", "冻结日期", "冻结人", "指纹"),
+        ("截至", "会议版", "按哪天已知", "地区", "冻结日期", "冻结人", "指纹"),
         tuple(StageLine(_edition(one, places)) for one in held),
         wide=("会议版",),
     )
@@ -52,8 +52,8 @@ def moves_sentence(moves: Sequence[Move], before: str, after: str) -> str:
 def _edition(one: Edition, places: Catalogue) -> tuple[str, ...]:
     region = places.regions.get(one.region)
     return (
-        one.name,
         f"{one.as_of.year} 年 {one.as_of.month} 月",
+        one.name,
         "最新" if one.known_on is None else str(one.known_on),
         one.region if region is None else region.short_name,
         str(one.made_on),

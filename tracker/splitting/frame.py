@@ -13,30 +13,43 @@ def next_year(snapshot: Snapshot, region: str, year: int) -> list[TargetEdit]:
 
     What the next year holds already is left alone. Raises BadValue when there is nothing to copy.
     """
-    held = _standing(snapshot, region, year, date(year, 12, 31))
-    if not held:
+    if not _standing(snapshot, region, year, date(year, 12, 31)):
         raise BadValue(f"{snapshot.region(region).name} {year} 年没有目标，没有可照抄的。")
-    taken = set(snapshot.targets(region, year + 1))
+    return draft_of(snapshot, region, year + 1)
+
+
+def draft_of(snapshot: Snapshot, region: str, year: int) -> list[TargetEdit]:
+    """Return what gives a year the targets of the year before; tasks with a due day are left out.
+
+    Targets that the year has, or once had and withdrew, are left alone. Empty without any.
+    """
+    before = year - 1
+    held = _standing(snapshot, region, before, date(before, 12, 31))
+    taken = set(snapshot.targets(region, year))
     return [
         TargetEdit(
-            target.key._replace(year=year + 1),
+            target.key._replace(year=year),
             target.value,
             target.comparator,
             upper=target.upper,
             tolerance=target.tolerance,
             reference=target.reference,
-            reason=f"照 {year} 年的框架起草",
+            reason=f"照 {before} 年的框架起草，待核定",
         )
         for key, target in held.items()
-        if key._replace(year=year + 1) not in taken and target.due_on is None
+        if key._replace(year=year) not in taken and target.due_on is None
     ]
 
 
 def targets_changed(
     snapshot: Snapshot, region: str, year: int, since: date
 ) -> list[tuple[Target | None, Target | None]]:
-    """Return (then, now) of every target that is not what it was on a day; None where unset."""
-    then = _standing(snapshot, region, year, since)
+    """Return (then, now) of every target that is not what it was on a day; None where unset.
+
+    A version entered after the day that corrects an earlier one did not count on the day, whatever
+    day it is in force from; the first of a target does, because ledgers are often filled late.
+    """
+    then = _standing(snapshot, region, year, since, entered_by=since)
     now = _standing(snapshot, region, year, date.max)
     changed = []
     for key in dict.fromkeys([*then, *now]):
@@ -46,11 +59,16 @@ def targets_changed(
     return changed
 
 
-def _standing(snapshot: Snapshot, region: str, year: int, day: date) -> dict[TargetKey, Target]:
+def _standing(
+    snapshot: Snapshot, region: str, year: int, day: date, entered_by: date = date.max
+) -> dict[TargetKey, Target]:
     found: dict[TargetKey, Target] = {}
     for key, versions in snapshot.targets(region, year).items():
         standing: Target | None = None
-        for version in versions:
+        for place, version in enumerate(versions):
+            at = version.recorded_at
+            if place and at is not None and at.date() > entered_by:
+                continue
             if version.effective_on <= day and (
                 standing is None or version.effective_on >= standing.effective_on
             ):

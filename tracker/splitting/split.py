@@ -19,6 +19,7 @@ class Method(Word):
     LINEAR = "linear"
     LAST_YEAR = "last_year"
     EQUAL = "equal"
+    OWN = "own"
 
     @property
     def label(self) -> str:
@@ -27,6 +28,7 @@ class Method(Word):
             Method.LINEAR: "按月均分",
             Method.LAST_YEAR: "按上年比重",
             Method.EQUAL: "平均分",
+            Method.OWN: "自定比重",
         }[self]
 
 
@@ -34,7 +36,8 @@ class Method(Word):
 class Share:
     """One part: its target's key, its share of the whole, and the value, rounded as it is typed.
 
-    `by_hand` marks a value that a person set instead of the rule's.
+    `by_hand` marks a value that a person set instead of the rule's, `standing` is the last version
+    of the target so far.
     """
 
     key: TargetKey
@@ -42,6 +45,14 @@ class Share:
     share: float
     value: float
     by_hand: bool = False
+    standing: Target | None = None
+    weight: float = 0.0
+    """What the share was made of: percent of the whole, or the parts that a person gave."""
+
+    @property
+    def change(self) -> float | None:
+        """Return by how much the part differs from what stands; None where nothing does."""
+        return None if self.standing is None else self.value - self.standing.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +77,34 @@ class Split:
         return self.total - self.whole.value
 
     @property
+    def is_level(self) -> bool:
+        """Say whether the parts come to the whole, as far as it is printed."""
+        return round_half_up(self.difference, self.indicator.decimals) == 0
+
+    @property
     def sentence(self) -> str:
         """Say what the parts come to beside the whole."""
         digits, unit = self.indicator.decimals, self.indicator.unit
         total = f"合计 {number(self.total, digits)} {unit}"
-        shown = round_half_up(self.difference, digits)
-        if shown == 0:
+        if self.is_level:
             return f"{total}，与总目标一致。"
-        word = "加码" if shown > 0 else "缺口"
+        word = "加码" if self.difference > 0 else "缺口"
         return f"{total}，比总目标{word} {number(abs(self.difference), digits)} {unit}。"
 
-    def edits(self, reason: str) -> list[TargetEdit]:
-        """Return what to record: a version of each part, from the whole's own day on."""
+    def edits(self, reason: str, document: str = "") -> list[TargetEdit]:
+        """Return what to record: a version of each part, from the whole's own day on.
+
+        A part that stands from a later day gets its new version from that day, or it would not
+        count.
+        """
+        begun = self.whole.effective_on
         return [
             TargetEdit(
                 share.key,
                 share.value,
                 self.whole.comparator,
-                effective_on=self.whole.effective_on,
-                document=self.whole.document,
+                effective_on=max(begun, share.standing.effective_on) if share.standing else begun,
+                document=document or self.whole.document,
                 reason=reason,
                 source=self.whole.source,
             )
@@ -98,19 +118,27 @@ def over_stages(
     whole: Target,
     method: Method,
     by_hand: Mapping[Horizon, float] | None = None,
+    weights: Mapping[Horizon, float] | None = None,
 ) -> Split:
     """Split an annual target of a flow over 一季度, 上半年 and 前三季度.
 
+    `weights` are for Method.OWN: how many of 100 parts are to be done by the end of each stage.
     Raises BadValue where it cannot be split: no flow, no annual target, no figures last year.
     """
     indicator = _checked(snapshot, whole)
-    given = by_hand or {}
+    given, own = by_hand or {}, weights or {}
     shares = []
     for stage in STAGES:
-        part = 1.0 if stage is Horizon.FY else _stage_share(snapshot, whole, method, stage)
+        part = 1.0
+        if stage is not Horizon.FY and method is Method.OWN:
+            part = _checked_weight(stage.label, own.get(stage, _even(stage))) / 100
+        elif stage is not Horizon.FY:
+            part = _stage_share(snapshot, whole, method, stage)
         value = given.get(stage, round_half_up(part * whole.value, indicator.decimals))
         key = whole.key.until(stage)
-        shares.append(Share(key, f"{stage.label}目标", part, value, stage in given))
+        standing = _standing(snapshot, key)
+        name = f"{stage.label}目标"
+        shares.append(Share(key, name, part, value, stage in given, standing, 100 * part))
     return Split(whole, indicator, tuple(shares), cumulative=True)
 
 
@@ -119,11 +147,13 @@ def over_regions(
     whole: Target,
     method: Method,
     by_hand: Mapping[str, float] | None = None,
+    weights: Mapping[str, float] | None = None,
 ) -> Split:
     """Split a target over the members that add up to its region; new areas lie inside another.
 
     Values are rounded so that the rule's parts add up to the whole exactly; what a person sets by
-    hand moves the sum, and the difference is shown. Raises BadValue.
+    hand moves the sum, and the difference is shown. `weights` are for Method.OWN: the parts of
+    each member, 1 where none is given. Raises BadValue.
     """
     indicator = _checked(snapshot, whole)
     members = adding_members(snapshot, whole.key.region)
@@ -132,20 +162,27 @@ def over_regions(
         raise BadValue(f"{place}没有下级地区，不能再分解。")
     given = by_hand or {}
     if method is Method.EQUAL:
-        weights = {member.code: 1.0 for member in members}
+        weights_of = {member.code: 1.0 for member in members}
     elif method is Method.LAST_YEAR:
-        weights = {m.code: _last_year(snapshot, whole, m.code, m.name) for m in members}
+        weights_of = {m.code: _last_year(snapshot, whole, m.code, m.name) for m in members}
+    elif method is Method.OWN:
+        own = weights or {}
+        weights_of = {m.code: _checked_weight(m.name, own.get(m.code, 1.0)) for m in members}
     else:
         raise BadValue("地区之间没有月份可均分，请选平均分或按上年比重。")
-    values = _rounded(whole.value, list(weights.values()), indicator.decimals)
-    total = sum(weights.values())
+    values = _rounded(whole.value, list(weights_of.values()), indicator.decimals)
+    total = sum(weights_of.values())
     shares = tuple(
         Share(
             whole.key._replace(region=member.code),
             member.name,
-            weights[member.code] / total,
+            weights_of[member.code] / total,
             given.get(member.code, value),
             member.code in given,
+            _standing(snapshot, whole.key._replace(region=member.code)),
+            weights_of[member.code]
+            if method is Method.OWN
+            else 100 * weights_of[member.code] / total,
         )
         for member, value in zip(members, values, strict=True)
     )
@@ -178,6 +215,22 @@ def _stage_share(snapshot: Snapshot, whole: Target, method: Method, stage: Horiz
     return part.value / all_year.value
 
 
+def _even(stage: Horizon) -> float:
+    return 100 * stage.end_month / MONTHS_IN_YEAR
+
+
+def _checked_weight(name: str, weight: float) -> float:
+    if weight < 0:
+        raise BadValue(f"{name}的比重是 {number(weight, 1)}，不能是负数。")
+    return weight
+
+
+def _standing(snapshot: Snapshot, key: TargetKey) -> Target | None:
+    versions = snapshot.targets(key.region, key.year).get(key, ())
+    last = max(versions, key=lambda one: one.effective_on, default=None)
+    return None if last is None or last.withdrawn else last
+
+
 def _last_year(snapshot: Snapshot, whole: Target, region: str, name: str) -> float:
     year = whole.key.year - 1
     series = series_of(snapshot, whole.key.indicator, region)
@@ -191,7 +244,7 @@ def _rounded(whole: float, weights: Sequence[float], digits: int) -> list[float]
     """Share a whole by weights so that the rounded parts add up to it: largest remainders first."""
     total = sum(weights)
     if total <= 0:
-        raise BadValue("上年的数合计是 0，不能按比重分；请选平均分。")
+        raise BadValue("比重合计是 0，不能按比重分；请改比重，或选平均分。")
     unit = 10.0**-digits
     # The share comes first: a product with a very small weight would lose its digits.
     exact = [whole * (weight / total) / unit for weight in weights]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 from tracker.edits import Changes, Edit, HistoryEntry, SettingChange, SettingEdit
 from tracker.indicators import Actual, Catalogue, CellKey, Target, TargetKey
 from tracker.own_indicators import own_ids
+from tracker.owners import OWNER_SETTING, with_owners
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
 from tracker.storage.catalogue_table import read_catalogue, write_catalogue
@@ -36,7 +37,7 @@ class Store:
         self._now = signature.now
         self._signature = signature
         self.author = signature.author
-        self.catalogue: Catalogue = read_catalogue(file)
+        self.catalogue: Catalogue = self._read_catalogue()
         self._history = History(file)
 
     @classmethod
@@ -169,7 +170,9 @@ class Store:
         from tracker.storage.frozen import FrozenLoader
 
         loader = FrozenLoader(self._file, heads, known_on)
-        return Snapshot(self.catalogue, loader, loader.settings(), known_on)
+        settings = loader.settings()
+        catalogue = with_owners(read_catalogue(self._file), settings)
+        return Snapshot(catalogue, loader, settings, known_on)
 
     def altered_since(self, heads: Mapping[str, tuple[int, str]]) -> list[str]:
         """Return a sentence for everything behind these heads that is not as it was sealed."""
@@ -232,10 +235,16 @@ class Store:
             return findings(self._file)
 
     def followed(self, changes: Changes) -> Changes:
-        """Read the catalogue anew when a change, of another thread maybe, added an indicator."""
-        if own_ids(changes.settings):
-            self.catalogue = read_catalogue(self._file)
+        """Read the catalogue anew when a change, of another thread maybe, added an indicator or
+        named other owners.
+        """
+        named = any(name.startswith(OWNER_SETTING) for name in changes.settings)
+        if named or own_ids(changes.settings):
+            self.catalogue = self._read_catalogue()
         return changes
+
+    def _read_catalogue(self) -> Catalogue:
+        return with_owners(read_catalogue(self._file), self.settings())
 
     def close(self) -> None:
         """Close the file."""

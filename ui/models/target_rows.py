@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tracker.entry_context import entry_indicators, entry_measure
-from tracker.indicators import Indicator, Measure
+from tracker.indicators import Indicator, Measure, Tier
 from tracker.snapshot import Snapshot
 from ui.models.entry_rows import CUMULATIVE, GROUPS, GROWTH, TASKS, WHOLE_CATALOGUE, group_of
 
@@ -16,10 +16,14 @@ _HINTS = {
 
 @dataclass(frozen=True, slots=True)
 class TargetView:
-    """What the tool row of 目标 chooses. No measure: each indicator's own, and those in use."""
+    """What the tool row of 目标 chooses. No measure: each indicator's own, and those in use.
+
+    `tier` is the one that is typed and shown: 目标, or 确保 below and 力争 above it.
+    """
 
     measure: Measure | None = None
     scope: str = ""
+    tier: Tier = Tier.TARGET
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ from tracker.edits import Changes, Edit, TargetEdit
 from tracker.errors import TrackerError
 from tracker.exchange.numerals import NumberProblem
 from tracker.exchange.target_text import read_target
-from tracker.indicators import Indicator, Measure, MeasureKind, Target, TargetKey
+from tracker.indicators import Indicator, Measure, MeasureKind, Target, TargetKey, Tier
 from tracker.periods import STAGES
 from tracker.progress import headline_rows
 from tracker.progress.result import Progress
 from tracker.progress.why import light_word, why
-from tracker.wording import MEASURE_WORDS, NARROW_WORDS, plain, target_text
+from tracker.wording import MEASURE_WORDS, NARROW_WORDS, TIER_WORDS, plain, target_text
 from ui.models.cell_look import CellKind, CellLook, HeadLook, Problem
 from ui.models.entry_looks import number_look, problem_look, unit_look
 from ui.models.grid_cells import Index
@@ -91,7 +91,8 @@ class TargetTable(GridTable):
         if line is None or not FIRST_STAGE <= column < LIGHT:
             return None
         stage = STAGES[column - FIRST_STAGE]
-        return TargetKey(line.indicator.id, self.region, self.year, stage, line.measure)
+        tier = self.view.tier
+        return TargetKey(line.indicator.id, self.region, self.year, stage, line.measure, tier)
 
     def closed_reason(self, row: int, column: int) -> str:
         """Say why a cell takes no target: its period ends in a month without a figure."""
@@ -151,7 +152,9 @@ class TargetTable(GridTable):
         assert isinstance(edit, TargetEdit)
         indicator = self.session.snapshot.indicator(edit.key.indicator)
         value = "撤下" if edit.value is None else plain(edit.value)
-        return f"{indicator.name} {edit.key.horizon.label}目标 {value}"
+        word = TIER_WORDS[edit.key.tier]
+        word = "目标" if edit.key.tier is Tier.TARGET else f"{word}目标"
+        return f"{indicator.name} {edit.key.horizon.label}{word} {value}"
 
     def place_words(self, keys: frozenset[GridKey]) -> str:
         """Name the stages and the number of lines of a paste."""

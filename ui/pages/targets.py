@@ -1,20 +1,23 @@
 """目标: the grid of stage targets of a region and year, and what they bring about."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tracker.desk.target_frame import frame_from_year_before
 from tracker.entry_context import entry_indicators
 from tracker.errors import TrackerError
 from tracker.indicators import MeasureKind, TargetKey
 from tracker.own_indicators import indicator_edit
+from tracker.owners import Owner
+from tracker.splitting import draft_of
 from ui import dialogs
 from ui.models.entry_rows import ALL_IN_USE, WHOLE_CATALOGUE
 from ui.models.target_rows import TargetRow, TargetView
 from ui.models.target_table import FIRST_STAGE, TargetTable, measure_word
 from ui.pages.grid_page import GridPage
 from ui.session import Session
+from ui.steering.owner_desk import OwnerDesk
+from ui.steering.target_panels import TargetPanels
 from ui.theme import Theme
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.grid_bars import EditBar, ErrorBar, PasteBar
@@ -47,6 +50,8 @@ class TargetsPage(GridPage):
         self.grid.set_value_widths(_VALUE_WIDTHS)
         self.grid.view.horizontalHeader().setStretchLastSection(True)
         self.pane = TargetPane(session, theme)
+        self.owners = OwnerDesk(session)
+        self.panels = TargetPanels(session, theme, self, self.current_key)
         self.frame_button = icon_button(theme, "copy", "从上年框架新建", kind="primary")
         self.type_button = icon_button(theme, "pencil", "直接填")
         self.empty.offer(self.frame_button, self.type_button)
@@ -58,8 +63,8 @@ class TargetsPage(GridPage):
         self._connect()
 
     def header_actions(self) -> list[QAction]:
-        """Nothing here leaves the page: the tool row holds what there is."""
-        return []
+        """Offer what is done with targets besides typing them, 目标分解 as the primary one."""
+        return [self.panels.more, self.panels.split]
 
     def refresh(self) -> None:
         """Follow the session: new rows for another region or year, else only what surrounds."""
@@ -69,6 +74,7 @@ class TargetsPage(GridPage):
             self._rebuild(self.table.view)
             self._show_current()
         self._show_emptiness()
+        self.panels.refresh()
         self._later.start()
 
     def status_text(self) -> str:
@@ -117,6 +123,11 @@ class TargetsPage(GridPage):
         super().resizeEvent(event)
         if self._pane_wanted is None:
             self.pane.setVisible(self.width() >= _PANE_FROM)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let no work outlive the window."""
+        self.panels.end()
+        super().closeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Enter what is being typed: the page is left."""
@@ -167,19 +178,23 @@ class TargetsPage(GridPage):
 
     def _show_emptiness(self) -> None:
         year = self.session.as_of.year
-        frame = frame_from_year_before(self.session.snapshot, self.session.region, year)
+        frame = draft_of(self.session.snapshot, self.session.region, year)
         held = self.session.snapshot.targets(self.session.region, year)
         none_yet = not any(
             self.session.snapshot.target_in_force(key, self.session.as_of) for key in held
         )
-        self.tools.offer_frame(year, len(frame) if none_yet else 0)
         self.frame_button.setEnabled(bool(frame))
+        self.frame_button.setToolTip(
+            f"把 {year - 1} 年的 {len(frame)} 个目标抄为 {year} 年的初稿，可逐个改，一步可撤销"
+            if frame
+            else f"{year - 1} 年没有可抄的目标"
+        )
         self.empty.say(f"{year} 年还没有目标", "先录年度目标，标尺才能画出来")
         self._empty_row.setVisible(none_yet)
 
     def _copy_frame(self) -> None:
         year = self.session.as_of.year
-        edits = frame_from_year_before(self.session.snapshot, self.session.region, year)
+        edits = draft_of(self.session.snapshot, self.session.region, year)
         if not edits:
             return
         try:
@@ -205,6 +220,16 @@ class TargetsPage(GridPage):
             return
         self.show_indicator(indicator.id)
         self.done.emit(f"已新增指标 {indicator.name}，现在可以设目标")
+
+    def _on_owner(self, owner: Owner) -> None:
+        key = self.current_key()
+        if key is None:
+            return
+        try:
+            self.owners.name(key.indicator, owner)
+        except TrackerError as error:
+            self.pane.owner.put_back()
+            self._on_refused(str(error))
 
     def _type_directly(self) -> None:
         self._empty_row.hide()
@@ -241,7 +266,7 @@ class TargetsPage(GridPage):
         ):
             left.addWidget(part)
         left.addWidget(self.grid, 1)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(self.panels.desk)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(holder, 1)
@@ -252,7 +277,6 @@ class TargetsPage(GridPage):
         self.tools.view_chosen.connect(self._on_view_chosen)
         self.tools.undo_wanted.connect(self._undo)
         self.tools.redo_wanted.connect(self._redo)
-        self.tools.frame_wanted.connect(self._copy_frame)
         self.tools.indicator_wanted.connect(self._add_indicator)
         self.frame_button.clicked.connect(self._copy_frame)
         self.type_button.clicked.connect(self._type_directly)
@@ -264,3 +288,8 @@ class TargetsPage(GridPage):
         self.table.refused.connect(self._on_refused)
         self.table.paste_ended.connect(self.paste_bar.hide)
         self.table.problems_changed.connect(self._on_problems_changed)
+        self.panels.done.connect(self.done)
+        self.panels.acted.connect(self.acted)
+        self.panels.refused.connect(self._on_refused)
+        self.panels.indicator_wanted.connect(self.show_indicator)
+        self.pane.owner.edited.connect(self._on_owner)

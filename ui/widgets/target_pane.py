@@ -9,8 +9,10 @@ from tracker.desk.history_words import day_words, history_words
 from tracker.desk.target_review import double_half_words
 from tracker.edits import HistoryEntry
 from tracker.indicators import Target, TargetKey
+from tracker.owners import owner_of
 from tracker.progress import Progress, light_word, why
 from tracker.review import target_findings
+from tracker.wording import TIER_WORDS
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.cell_pane import WIDTH, ValueBox
@@ -18,6 +20,7 @@ from ui.widgets.history_list import HistoryList
 from ui.widgets.icon import divider
 from ui.widgets.label import label
 from ui.widgets.light_chip import LightChip
+from ui.widgets.owner_editor import OwnerEditor
 from ui.widgets.pane_block import fill_pane, section_head
 
 _FORCE = {"at_least": "达到或超过", "at_most": "不超过", "about": "左右", "range": "区间内"}
@@ -40,6 +43,7 @@ class TargetPane(QWidget):
         self.judged = label("", "second")
         self.double_half = label("", "strong")
         self.notes = label("", "second", "warn")
+        self.owner = OwnerEditor()
         self.versions = HistoryList()
         for words in (self.name, self.force, self.judged, self.notes, self.double_half):
             words.setWordWrap(True)
@@ -53,7 +57,8 @@ class TargetPane(QWidget):
         indicator = snapshot.indicator(key.indicator)
         unit = indicator.unit_of(key.measure)
         self.name.setText(indicator.name)
-        self.where.setText(f"{key.year} 年{key.horizon.label}　{measure}　{unit}")
+        tier = TIER_WORDS[key.tier]
+        self.where.setText(f"{key.year} 年{key.horizon.label}　{tier}　{measure}　{unit}")
         self.value.show_value(typed or "未设", unit, bad=bad, quiet=not typed)
         self._show_force(snapshot.target_in_force(key, self._session.as_of))
         self._show_row(row)
@@ -65,6 +70,8 @@ class TargetPane(QWidget):
         ]
         self.notes.setText("\n".join(found))
         self.notes.setVisible(bool(found))
+        owner = owner_of(snapshot.settings, indicator)
+        self.owner.show_owner(owner, editable=not self._session.only_looks)
         entries = self._session.store.target_history(key)
         lines = [
             (
@@ -114,6 +121,11 @@ class TargetPane(QWidget):
         column.addLayout(section_head("亮灯与双过半", self.chip))
         column.addWidget(self.double_half)
         column.addWidget(self.judged)
+        column.addSpacing(10)
+        column.addWidget(divider())
+        column.addSpacing(8)
+        column.addWidget(label("负责", "section"))
+        column.addWidget(self.owner)
         column.addSpacing(10)
         column.addWidget(divider())
         column.addSpacing(8)

@@ -1,4 +1,4 @@
-"""TargetTools: the tool row of 目标: which measure and which indicators, undo, and a new year."""
+"""TargetTools: the tool row of 目标: which measure and which indicators, tier, undo."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from tracker.indicators import Measure
+from tracker.indicators import Measure, Tier
+from tracker.wording import TIER_WORDS
 from ui.models.target_rows import TargetView
 from ui.theme import Theme
 from ui.widgets.entry_tools import HEIGHT, GridKeyStrip, walk_button
@@ -15,6 +16,7 @@ from ui.widgets.named_pick import NamedPick
 from ui.widgets.pick_button import PickOption
 from ui.widgets.segmented import Segmented
 
+_TIERS = (Tier.TARGET, Tier.FLOOR, Tier.STRETCH)
 _MEASURES = (("", "主要"), (Measure.AMOUNT.value, "金额"), (Measure.GROWTH.value, "增速"))
 
 
@@ -24,7 +26,6 @@ class TargetTools(QWidget):
     view_chosen = Signal(object)
     undo_wanted = Signal()
     redo_wanted = Signal()
-    frame_wanted = Signal()
     indicator_wanted = Signal()
 
     def __init__(
@@ -34,18 +35,20 @@ class TargetTools(QWidget):
         self.setFixedHeight(HEIGHT)
         self._scopes = scopes
         self.measure = Segmented(_MEASURES)
+        self.tier = Segmented([(tier.value, TIER_WORDS[tier]) for tier in _TIERS])
+        self.tier.setAccessibleName("档次")
+        self.tier.setToolTip("目标分三档：确保是底线，力争是高线；亮灯按最低的一档")
         self.scope = NamedPick(theme, "指标", scopes, 139)
         self.undo = walk_button(theme, "undo-2", "撤销  Ctrl+Z")
         self.redo = walk_button(theme, "redo-2", "重做  Ctrl+Y")
-        self.frame = icon_button(theme, "copy", "从上年框架新建")
         self.add = icon_button(theme, "plus", "新增指标")
         self.add.setToolTip("给台账的目录加一个自己的指标")
         row = QHBoxLayout(self)
         row.setContentsMargins(19, 0, 16, 0)
         row.setSpacing(10)
         row.addWidget(self.measure)
+        row.addWidget(self.tier)
         row.addWidget(self.scope)
-        row.addWidget(self.frame)
         row.addWidget(self.add)
         row.addSpacing(4)
         row.addWidget(self.undo)
@@ -53,8 +56,8 @@ class TargetTools(QWidget):
         row.addStretch(1)
         row.addWidget(GridKeyStrip(theme))
         self.measure.chosen.connect(self._emit)
+        self.tier.chosen.connect(self._emit)
         self.scope.picked.connect(self._pick_scope)
-        self.frame.clicked.connect(self.frame_wanted)
         self.add.clicked.connect(self.indicator_wanted)
         self.undo.clicked.connect(self.undo_wanted)
         self.redo.clicked.connect(self.redo_wanted)
@@ -67,11 +70,12 @@ class TargetTools(QWidget):
     def view(self) -> TargetView:
         """What is chosen."""
         measure = Measure(self.measure.value) if self.measure.value else None
-        return TargetView(measure, self.scope.value)
+        return TargetView(measure, self.scope.value, Tier(self.tier.value))
 
     def choose(self, view: TargetView) -> None:
         """Show a choice without emitting."""
         self.measure.choose(view.measure.value if view.measure else "")
+        self.tier.choose(view.tier.value)
         self.scope.value = view.scope
         self.show_choices()
 
@@ -79,15 +83,6 @@ class TargetTools(QWidget):
         """Write the picked scope on its button; its count may have changed."""
         texts = {option.value: option.text for option in self._scopes()}
         self.scope.show_value(self.scope.value, texts.get(self.scope.value, ""))
-
-    def offer_frame(self, year: int, count: int) -> None:
-        """Offer last year's frame when it has targets that this year lacks."""
-        self.frame.setEnabled(count > 0)
-        self.frame.setToolTip(
-            f"把 {year - 1} 年的 {count} 个目标抄为 {year} 年的初稿，可逐个改，一步可撤销"
-            if count
-            else f"{year - 1} 年没有可抄的目标"
-        )
 
     def _pick_scope(self, value: str) -> None:
         self.scope.value = value

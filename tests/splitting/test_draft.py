@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 from tests.in_memory import PROVINCE, Figures
-from tracker.desk.target_frame import frame_from_year_before
 from tracker.indicators import Comparator
+from tracker.splitting import draft_of
 
 
 def test_a_year_takes_over_structure_and_values() -> None:
     held = Figures().target("funds_in_place", "FY", 3000).target("funds_in_place", "H1", 1500)
     held.target("energy_consumption", "FY", 8600, comparator="at_most")
-    edits = frame_from_year_before(held.snapshot(), PROVINCE, 2024)
+    edits = draft_of(held.snapshot(), PROVINCE, 2024)
     assert {(edit.key.indicator, edit.key.horizon, edit.value) for edit in edits} == {
         ("funds_in_place", "FY", 3000),
         ("funds_in_place", "H1", 1500),
@@ -30,11 +30,11 @@ def test_the_last_version_counts_and_withdrawn_ones_do_not() -> None:
     held.target("cpi", "FY", 3.0)
     withdrawn = replace(held.targets[-1], effective_on=date(2023, 9, 1), withdrawn=True)
     held.targets.append(withdrawn)
-    edits = frame_from_year_before(held.snapshot(), PROVINCE, 2024)
+    edits = draft_of(held.snapshot(), PROVINCE, 2024)
     assert [(edit.key.indicator, edit.value) for edit in edits] == [("gdp", 6.0)]
 
 
 def test_what_the_year_already_has_is_left_alone() -> None:
     held = Figures().target("gdp", "FY", 6.0).target("gdp", "FY", 5.5, year=2024)
-    assert frame_from_year_before(held.snapshot(), PROVINCE, 2024) == ()
-    assert frame_from_year_before(held.snapshot(), PROVINCE, 2023) == ()
+    assert draft_of(held.snapshot(), PROVINCE, 2024) == []
+    assert draft_of(held.snapshot(), PROVINCE, 2023) == []
