@@ -15,6 +15,7 @@ from tracker.storage.database import is_writable
 from tracker.storage.faults import told
 from tracker.storage.store import Store
 from ui import dialogs, fonts, viewpoint
+from ui.log_file import log_folder
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
 from ui.session import Session
@@ -43,7 +44,7 @@ def run(ledger: Path | None) -> int:
     desk = start(ledger, Path(platformdirs.user_config_dir("guoban", appauthor=False)))
     if desk is None:
         return 1
-    desk.watch_for_crashes(Path(platformdirs.user_log_dir("guoban", appauthor=False)))
+    desk.watch_for_crashes(log_folder())
     desk.show()
     QTimer.singleShot(_GREET_MS, desk.greet)
     code = desk.application.exec()
@@ -135,7 +136,8 @@ class Desk(QObject):
 
     def watch_for_crashes(self, log_folder: Path) -> None:
         """Turn an unforeseen error into a log entry and a crash window."""
-        from ui.crash import CrashReporter, CrashWindow, start_log
+        from ui.crash import CrashReporter, CrashWindow
+        from ui.log_file import start_log
 
         log = start_log(log_folder)
 

@@ -1,11 +1,9 @@
 """Crash: what nobody foresaw ends in a log file and a window whose report can be copied."""
 
-import logging
 import platform
 import sys
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -13,22 +11,9 @@ from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
-_LOG_BYTES, _LOG_FILES = 512 * 1024, 3
-_log = logging.getLogger("guoban")
-
-
-def start_log(folder: Path) -> Path:
-    """Write the program's log into a folder: rotating, private, without figures of the ledger."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = folder / "guoban.log"
-    path.touch(mode=0o600)
-    handler = RotatingFileHandler(
-        path, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _log.addHandler(handler)
-    _log.setLevel(logging.INFO)
-    return path
+from tracker.errors import TrackerError
+from ui import dialogs
+from ui.log_file import LOGGER
 
 
 def report_of(error: BaseException) -> str:
@@ -61,7 +46,7 @@ class CrashReporter(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         report = report_of(error)
-        _log.error("%s", report)
+        LOGGER.error("%s", report)
         self._happened.emit(report)
 
     def _on_happened(self, report: str) -> None:
@@ -89,11 +74,15 @@ class CrashWindow(QDialog):
         )
         text.setProperty("tone", "second")
         text.setWordWrap(True)
+        self._log = log
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
-        where = QLabel(f"日志：{log}")
-        where.setProperty("role", "helper")
-        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.where = QLabel(f"日志：{log}")
+        self.where.setProperty("role", "helper")
+        self.where.setWordWrap(True)
+        self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        hand_over = QPushButton("交出日志…")
+        hand_over.clicked.connect(self._hand_over)
         copy = QPushButton("复制内容")
         copy.clicked.connect(self._copy)
         go_on = QPushButton("继续")
@@ -101,7 +90,8 @@ class CrashWindow(QDialog):
         go_on.setDefault(True)
         go_on.clicked.connect(self.accept)
         buttons = QHBoxLayout()
-        buttons.addWidget(where, 1)
+        buttons.addWidget(self.where, 1)
+        buttons.addWidget(hand_over)
         buttons.addWidget(copy)
         buttons.addWidget(go_on)
         column = QVBoxLayout(self)
@@ -113,3 +103,18 @@ class CrashWindow(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.report.toPlainText())
+
+    def _hand_over(self) -> None:
+        from ui.help.about import versions
+        from ui.help.log_parcel import pack_log
+
+        proposed = Path.home() / "guoban-日志.zip"
+        target = dialogs.choose_new_file(self, proposed, "压缩包 (*.zip)")
+        if target is None:
+            return
+        try:
+            pack_log(self._log.parent, versions(), target)
+        except TrackerError as error:
+            self.where.setText(str(error))
+        else:
+            self.where.setText(f"日志已存为 {target}")

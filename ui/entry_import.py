@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tracker.edits import Changes
 from tracker.errors import TrackerError
+from tracker.imported import import_text
 from tracker.storage.backups import Reason
 from ui import dialogs
 from ui.backup_keeper import BackupKeeper
@@ -166,7 +167,7 @@ class EntryImport(QObject):
         if isinstance(given, Planned) and given.plan.written:
             self._told = f"导入 {given.path.name}：写入 {given.plan.written} 格"
             self.plan.show_reading(given.path.name, writing=True)
-            text = f"导入 {given.path.name}"
+            text = import_text(given.path.name)
             work = partial(self.reading.record, given.plan.edits(), text)
             self._after_backup(Reason.IMPORT, work)
 
@@ -189,7 +190,7 @@ class EntryImport(QObject):
         given, self._given = self._given, None
         undoable = isinstance(given, Planned)
         self.opened.emit(False)
-        self._session.take_over(changes, f"导入 {self._name}" if undoable else "")
+        self._session.take_over(changes, import_text(self._name) if undoable else "")
         self.done.emit(self._told, undoable)
 
     def _on_failed(self, error: TrackerError) -> None:

@@ -9,7 +9,11 @@ import pytest
 
 from tests.conftest import NOW
 from tests.ui.grid_hands import Hands
+from tracker.edits import ActualEdit
+from tracker.imported import import_text
+from tracker.indicators import Basis, CellKey, Measure
 from tracker.ledgers import LedgerKind
+from tracker.periods import Month
 from tracker.storage.backups import Reason
 from ui import dialogs
 from ui.main_window import MainWindow
@@ -147,6 +151,30 @@ def test_a_backup_is_restored_compared_and_only_then_put_in_place(
         page.restore.click()
     assert wanted.args == [here]
     assert list(here.parent.glob("*.before-restore.guoban"))
+    assert Reason.RESTORE in [one.reason for one in window.keeper.held], "a backup is made first"
+
+
+def test_what_was_imported_is_listed_with_day_person_file_and_cells(
+    window: MainWindow, open_session: Callable[..., Any]
+) -> None:
+    page = window.page
+    assert page.no_imports.isVisible()
+    trade = CellKey("foreign_trade", "620000", Month(2023, 4), Measure.AMOUNT, Basis.YTD)
+    edits = [ActualEdit(trade._replace(month=Month(2023, month)), 9.0) for month in (3, 4, 5)]
+    window.session.record(edits, import_text("4月 {0} %s 汇总.xlsx"))
+    window.session.record([ActualEdit(trade, 10.0)], "填报")
+    assert not page.no_imports.isVisible()
+
+    def shown() -> list[str]:
+        columns = range(1, page.imports.columnCount())
+        return [page.imports.index(1, column).data() for column in columns]
+
+    assert page.imports.rowCount() == 2
+    assert shown() == ["测试", "3 格", "在台账里", "4月 {0} %s 汇总.xlsx"]
+    window.session.undo_stack.undo()
+    window.session.undo_stack.undo()
+    assert shown()[2] == "已撤销"
+    assert page.imports.rowCount() == 2, "taking it back is no import"
 
 
 def test_the_whole_ledger_leaves_as_csv(

@@ -13,7 +13,8 @@ from tests.conftest import DEVICE
 from tracker.ledgers import LedgerKind
 from tracker.periods import Month
 from ui import app, dialogs
-from ui.crash import CrashReporter, CrashWindow, report_of, start_log
+from ui.crash import CrashReporter, CrashWindow, report_of
+from ui.log_file import start_log
 from ui.preferences import Preferences
 
 

@@ -22,6 +22,7 @@ from tracker.cli.viewpoint import (
 from tracker.errors import BadValue
 from tracker.exchange.importing import Hints, ImportPlan, PlannedWrite, Remark, plan_import
 from tracker.exchange.tables import read_sheets
+from tracker.imported import import_text
 from tracker.indicators import CellKey
 from tracker.ledgers import backups_root
 from tracker.storage.backups import Reason, back_up, backup_folder
@@ -93,7 +94,7 @@ def import_command(
             folder = backup_folder(view.store.path, backups_root())
             back_up(view.store.path, folder, clock.now(), Reason.IMPORT)
         if not dry_run:
-            view.store.record(plan.edits(), f"导入 {Path(file).name}")
+            view.store.record(plan.edits(), import_text(Path(file).name))
         if as_json:
             print_json(plan_object(plan, dry_run))
         else:

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from tracker.edits import Changes, Edit, HistoryEntry, SettingChange, SettingEdit
+from tracker.imported import ImportedFile
 from tracker.indicators import Actual, Catalogue, CellKey, Target, TargetKey
 from tracker.own_indicators import own_ids
 from tracker.owners import OWNER_SETTING, with_owners
@@ -158,6 +159,12 @@ class Store:
     def recent(self, region: str, indicator: str, limit: int) -> tuple[HistoryEntry, ...]:
         """Return the last entries of one indicator in a region, newest first."""
         return self._history.of_indicator(region, indicator, limit)
+
+    def imports(self, limit: int) -> tuple[ImportedFile, ...]:
+        """Return the last files that were imported, newest first."""
+        from tracker.storage.import_log import imported_files
+
+        return imported_files(self._file, limit)
 
     def heads(self) -> dict[str, tuple[int, str]]:
         """Return how far each device's chain has come: the number and hash of its end."""

@@ -1,6 +1,5 @@
 """数据与备份: where the ledger is, how it is, what was backed up, and how to get it back."""
 
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -8,6 +7,7 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QTableView,
     QVBoxLayout,
@@ -16,14 +16,17 @@ from PySide6.QtWidgets import (
 from tracker.errors import TrackerError
 from tracker.exchange.tables_out.csv_folder import csv_folder
 from tracker.exchange.tables_out.writing import write_folder
+from tracker.imported import ImportedFile
 from tracker.marking import marking_of, set_marking
-from tracker.storage.backups import Backup, Difference, Reason, differences, restore, swap
+from tracker.storage.backups import Backup, Reason
 from tracker.storage.health import faults, page_faults
 from ui import dialogs
 from ui.background import Background
 from ui.backup_keeper import BackupKeeper
-from ui.models.row_table import Column, Group, RowTable
+from ui.models.ledger_lists import BACKUP_COLUMNS, IMPORT_COLUMNS
+from ui.models.row_table import Group, RowTable
 from ui.pages.page import Page
+from ui.restoring import Restoring
 from ui.session import Session
 from ui.theme import Theme
 from ui.widgets.icon import divider, icon_button
@@ -32,6 +35,7 @@ from ui.widgets.plain_table import dress_plain_table
 
 _MB = 1024 * 1024
 _SHOWN = 8
+_MOST_IMPORTS = 200
 
 
 class LedgerPage(Page):
@@ -55,11 +59,17 @@ class LedgerPage(Page):
         self.health = label("", "second")
         for words in (self.path, self.facts, self.health):
             words.setWordWrap(True)
-        self.table: RowTable[Backup] = RowTable(_COLUMNS, lambda one: one.path, self)
+        self._restoring = Restoring(session, keeper, self)
+        self.table: RowTable[Backup] = RowTable(BACKUP_COLUMNS, lambda one: one.path, self)
         self.view = QTableView()
-        self.nothing = label("还没有备份，点“立即备份”做第一份。", "second")
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing = _empty("还没有备份，点“立即备份”做第一份。")
         dress_plain_table(self.view, self.table, (190, 90, 90))
+        self.imports: RowTable[ImportedFile] = RowTable(
+            IMPORT_COLUMNS, lambda one: one.revision, self
+        )
+        self.imports_view = QTableView()
+        self.no_imports = _empty("还没有导入过文件；在“填报”里点“导入”，或把文件拖进窗口。")
+        dress_plain_table(self.imports_view, self.imports, (190, 90, 90, 90))
         self.check = icon_button(theme, "check", "检查是否完好")
         self.restore = icon_button(theme, "history", "恢复成新文件…")
         self.folder = icon_button(theme, "folder-open", "打开备份文件夹")
@@ -72,6 +82,9 @@ class LedgerPage(Page):
         self.folder.clicked.connect(self._open_folder)
         self.export.clicked.connect(self._export)
         self.open.clicked.connect(self._open_another)
+        self._restoring.done.connect(self.done)
+        self._restoring.failed.connect(self._failed)
+        self._restoring.swapped.connect(self._on_swapped)
         keeper.changed.connect(self._refresh_or_wait)
 
     def header_actions(self) -> list[QAction]:
@@ -106,6 +119,7 @@ class LedgerPage(Page):
             self.view.setRowHidden(0, True)  # one group needs no head
         if self._keeper.held and not self.view.selectionModel().hasSelection():
             self.view.selectRow(1)
+        self._show_imports()
 
     def status_text(self) -> str:
         """Count the backups."""
@@ -113,6 +127,7 @@ class LedgerPage(Page):
 
     def closeEvent(self, event: object) -> None:
         """Finish what is being read."""
+        self._restoring.close()
         self._work.close()
 
     def chosen(self) -> Backup | None:
@@ -121,6 +136,14 @@ class LedgerPage(Page):
         line = self.table.line(rows[0].row()) if rows else None
         return line if isinstance(line, Backup) else None
 
+    def _show_imports(self) -> None:
+        found = self.session.store.imports(_MOST_IMPORTS)
+        self.imports.show([Group("all", "导入记录", found)] if found else [])
+        self.imports_view.setVisible(bool(found))
+        self.no_imports.setVisible(not found)
+        if found:
+            self.imports_view.setRowHidden(0, True)
+
     def _say(self, text: str, tone: str = "") -> None:
         self.health.setText(text)
         self.health.setProperty("tone", tone)
@@ -128,10 +151,10 @@ class LedgerPage(Page):
         self.health.style().polish(self.health)
 
     def _back_up(self) -> None:
-        self._keeper.make(Reason.WISH, self._say_backed_up)
+        def said(made: Backup) -> None:
+            self.done.emit(f"已备份 {made.at:%H:%M}，副本打开验证过")
 
-    def _say_backed_up(self, made: Backup) -> None:
-        self.done.emit(f"已备份 {made.at:%H:%M}，副本打开验证过")
+        self._keeper.make(Reason.WISH, said)
 
     def _mark(self) -> None:
         """Keep the mark, a revision like everything else."""
@@ -158,48 +181,12 @@ class LedgerPage(Page):
 
     def _restore(self) -> None:
         backup = self.chosen()
-        if backup is None:
-            return
-        here = self.session.store.path
-        proposed = here.with_name(f"{here.stem}-恢复{backup.at:%m%d-%H%M}{here.suffix}")
-        path = dialogs.choose_new_file(self, proposed, "台账 (*.guoban)")
-        if path is None:
-            return
+        if backup is not None:
+            self._restoring.restore(backup)
 
-        def work() -> Difference:
-            restore(backup.path, path)
-            return differences(here, path)
-
-        self._work.start(work, lambda told: self._offer(path, told), self._failed)
-
-    def _offer(self, path: Path, told: Difference) -> None:
-        """Say what differs, and let the person open the restored file or put it in place."""
-        if not told:
-            self.done.emit(f"已恢复成 {path.name}，与现在的台账没有差别")
-            return
-        lost = "\n".join(told.only_here[:_SHOWN])
-        more = len(told.only_here) - _SHOWN
-        if more > 0:
-            lost += f"\n…其余 {more} 条"
-        text = (
-            f"{told.values} 个数与现在的台账不同。"
-            f"恢复的文件里没有这 {len(told.only_here)} 条修订：\n"
-            f"{lost}\n\n换上以后，现在的台账另存在旁边，不会丢。"
-        )
-        if dialogs.ask(self, "恢复好了，要换上吗", text, "换上恢复的", "先不换"):
-            self._put_in_place(path)
-        else:
-            self.done.emit(f"已恢复成 {path.name}，没有替换什么")
-
-    def _put_in_place(self, restored: Path) -> None:
-        here = self.session.store.path
-        self.session.close()
-        try:
-            kept = swap(restored, here, datetime.now().astimezone())
-        except TrackerError as error:
-            self._failed(error)
-        else:
-            self._say(f"原来的台账另存为 {kept.name}。")
+    def _on_swapped(self, here: Path, kept: str) -> None:
+        if kept:
+            self._say(f"原来的台账另存为 {kept}。")
         self.ledger_wanted.emit(here)
 
     def _open_folder(self) -> None:
@@ -269,15 +256,20 @@ class LedgerPage(Page):
         column.addLayout(buttons)
         column.addWidget(divider())
         column.addLayout(backups)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.nothing, 1)
+        column.addWidget(self.view, 3)
+        column.addWidget(self.nothing, 3)
+        column.addWidget(divider())
+        imports = QHBoxLayout()
+        imports.setSpacing(8)
+        imports.addWidget(label("导入记录", "section"))
+        imports.addWidget(label("哪天、谁、从哪个文件导入，写了几格", "helper"), 1)
+        column.addLayout(imports)
+        column.addWidget(self.imports_view, 2)
+        column.addWidget(self.no_imports, 2)
 
 
-_COLUMNS: tuple[Column[Backup], ...] = (
-    Column("at", "时间", lambda one: f"{one.at:%Y-%m-%d %H:%M:%S}", lambda one: one.at),
-    Column("reason", "缘由", lambda one: one.reason.label, lambda one: one.reason.label),
-    Column(
-        "size", "大小", lambda one: f"{one.size / _MB:.1f} MB", lambda one: one.size, right=True
-    ),
-    Column("path", "文件", lambda one: str(one.path), lambda one: str(one.path)),
-)
+def _empty(text: str) -> QLabel:
+    words = label(text, "second")
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    words.setWordWrap(True)
+    return words
