@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.edits import Changes, HistoryEntry
 from tracker.errors import TrackerError
 from tracker.indicators import CellKey, Status
+from tracker.marking import marking_of
 from tracker.review import unexplained
 from ui import dialogs
 from ui.figure_desk import FigureDesk
@@ -62,6 +63,7 @@ class EntryFiling(QObject):
         self.menu.unlock_wanted.connect(self._unlock)
         self.menu.status_wanted.connect(self._mark)
         self.pane.copy_wanted.connect(partial(self._copy_reminder, members=False))
+        self.pane.print_wanted.connect(self.print_list)
         self.pane.copy_all_wanted.connect(partial(self._copy_reminder, members=True))
         self.pane.due_day_set.connect(self._set_due_day)
         self.versions.taken.connect(self._take)
@@ -85,6 +87,13 @@ class EntryFiling(QObject):
         month = self._session.as_of.month
         self.pane.show_sections(f"{month} 月检查与未报", self._sections.of_month())
         self.pane.show_due_days(self.desk.due_days(), members=bool(self.desk.members))
+
+    def print_list(self) -> None:
+        """Show the print preview of the findings of the month in view."""
+        from ui.paper_print import PaperPrint  # not needed before something is printed
+
+        mark = marking_of(self._session.snapshot.settings)
+        PaperPrint(self._page).preview_list(self._sections.as_list(), mark)
 
     def ask_why(self, changes: Changes) -> None:
         """Ask for a word about a published figure that was just typed over."""

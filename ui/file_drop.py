@@ -24,7 +24,7 @@ class FileDrop(QObject):
             QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop,
         ):  # fmt: skip
             path = _file(event.mimeData())
-            if path is None:
+            if path is None or event.source() is not None:  # dragged out of this program
                 return False
             event.acceptProposedAction()
             if event.type() is QEvent.Type.Drop:

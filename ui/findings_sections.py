@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 
+from tracker import wording
 from tracker.indicators import CellKey, Light
+from tracker.inspection.stage_list import StageLine, StageList
 from tracker.review import Check, Finding, Severity
 from tracker.review.confirmations import Answer
 from tracker.review.flips import Flip, first_known_days, flips_since_first_known
@@ -40,6 +42,25 @@ class FindingsSections:
             ("因修订翻转的灯", [self._flip(one) for one in self._flips()]),
             ("以前月份红灯待说明", [self._entry(*one) for one in self._findings.postponed()]),
             ("已说明、已确认", [self._entry(*one) for one in answered if one[1] is not None]),
+        )
+
+    def as_list(self) -> StageList:
+        """Return the sections as one list to print."""
+        session = self._session
+        lines = [
+            StageLine((head, wording.LIGHT_WORDS[entry.light], entry.name, entry.sentence))
+            for head, entries in self.of_month()
+            for entry in entries
+        ]
+        region = session.snapshot.region(session.region).name
+        month = f"{session.as_of.year} 年 {session.as_of.month} 月"
+        return StageList(
+            stage=None,
+            title=f"{region} {month}检查与未报清单",
+            sentence=f"共 {len(lines)} 条",
+            heads=("类别", "灯", "指标", "说明"),
+            lines=tuple(lines),
+            sample=session.snapshot.is_sample,
         )
 
     def _of(self, waiting: Sequence[tuple[Finding, None]], *checks: Check) -> list[FindingEntry]:

@@ -2,21 +2,22 @@
 
 from collections.abc import Callable
 from functools import partial
-from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QPageLayout, QTextDocument
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
 from tracker.errors import TrackerError
 from tracker.exchange.tables_out.list_workbook import list_workbook
 from tracker.exchange.tables_out.writing import write_file
 from tracker.inspection.stage_list import StageList
+from tracker.marking import marking_of
 from tracker.meeting_pack.list_document import list_document
-from ui import dialogs, fonts
+from ui import dialogs
 from ui.background import Background
+from ui.paper_print import PaperPrint, run_preview
 from ui.session import Session
 
 _WORKBOOK, _DOCUMENT = "工作簿 (*.xlsx)", "Word 文档 (*.docx)"
@@ -32,14 +33,14 @@ class ListOut(QObject):
         self,
         session: Session,
         page: QWidget,
-        show: Callable[[QPrintPreviewDialog], object] = QPrintPreviewDialog.exec,
+        show: Callable[[QPrintPreviewDialog], object] = run_preview,
     ) -> None:
         """`show` runs the print preview."""
         super().__init__(page)
         self.held: StageList | None = None
         self._session = session
         self._page = page
-        self._show = show
+        self._printing = PaperPrint(page, show)
         self._background = Background(self)
 
     def copy(self) -> None:
@@ -60,15 +61,8 @@ class ListOut(QObject):
         """Open the print preview of the list, on A4 across."""
         if self.held is None:
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self.held.title)
-        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-        dialog = QPrintPreviewDialog(printer, self._page)
-        dialog.setWindowTitle("打印预览")
-        document = on_paper(self.held)
-        dialog.paintRequested.connect(document.print_)
-        self._show(dialog)
-        dialog.deleteLater()
+        mark = marking_of(self._session.snapshot.settings)
+        self._printing.preview_list(self.held, mark, landscape=True)
 
     def wait(self) -> None:
         """Wait until nothing is left to do; results still arrive in the event loop."""
@@ -101,22 +95,3 @@ class ListOut(QObject):
 
     def _on_failed(self, error: TrackerError) -> None:
         dialogs.tell(self._page, error, "没有导出")
-
-
-def on_paper(held: StageList) -> QTextDocument:
-    """Lay a list out to be printed: title, sentence and table, black on white."""
-    heads = "".join(f"<th>{escape(head)}</th>" for head in held.heads)
-    rows = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in line.cells) + "</tr>"
-        for line in held.lines
-    )
-    sample = "（示例数据）" if held.sample else ""
-    document = QTextDocument()
-    document.setDefaultFont(fonts.font(9))
-    document.setDefaultStyleSheet("* { color: black; } th { text-align: left; }")
-    document.setHtml(
-        f"<h2>{escape(held.title)}</h2><p>{escape(held.sentence + sample)}</p>"
-        '<table border="1" cellspacing="0" cellpadding="3" width="100%">'
-        f"<thead><tr>{heads}</tr></thead>{rows}</table>"
-    )
-    return document

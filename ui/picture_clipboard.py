@@ -10,7 +10,12 @@ SVG_MIME = "image/svg+xml"
 def copy_picture(
     clipboard: QClipboard, png: bytes, image: QImage, title: str, svg: bytes = b""
 ) -> None:
-    """Offer the exact PNG and the same picture decoded, named by its title, and maybe its SVG.
+    """Put a picture on the clipboard, named by its title, and maybe its SVG."""
+    clipboard.setMimeData(offered(png, image, title, svg))
+
+
+def offered(png: bytes, image: QImage, title: str, svg: bytes = b"") -> QMimeData:
+    """Offer the exact PNG and the same picture decoded, to be pasted or dropped.
 
     No plain text goes along: programs that find some paste the sentence instead of the picture.
     """
@@ -21,4 +26,4 @@ def copy_picture(
     offer.setImageData(named)
     if svg:
         offer.setData(SVG_MIME, svg)
-    clipboard.setMimeData(offer)
+    return offer

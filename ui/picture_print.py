@@ -4,9 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
+
+from ui.paper_print import PaperPrint
 
 
 def paint_on_paper(image: QImage, printer: QPrinter) -> None:
@@ -21,30 +23,15 @@ def paint_on_paper(image: QImage, printer: QPrinter) -> None:
     painter.end()
 
 
-def paper_for(image: QImage, name: str) -> QPrinter:
-    """Return a printer whose page lies as the picture does."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(name)
-    wide = image.width() >= image.height()
-    turned = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
-    printer.setPageOrientation(turned)
-    return printer
-
-
 class PicturePrint(QObject):
-    """Shows the print preview of a picture; the dialog prints, or saves a PDF."""
+    """Shows the print preview of a picture, on a page that lies as the picture does."""
 
     def __init__(self, page: QWidget, show: Callable[[QPrintPreviewDialog], object]) -> None:
         """`show` runs the dialog."""
         super().__init__(page)
-        self._page = page
-        self._show = show
+        self._printing = PaperPrint(page, show)
 
     def preview(self, image: QImage, name: str) -> None:
         """Open the preview of a picture named for the print queue."""
-        printer = paper_for(image, name)
-        dialog = QPrintPreviewDialog(printer, self._page)
-        dialog.setWindowTitle("打印预览")
-        dialog.paintRequested.connect(partial(paint_on_paper, image))
-        self._show(dialog)
-        dialog.deleteLater()
+        wide = image.width() >= image.height()
+        self._printing.preview(name, partial(paint_on_paper, image), landscape=wide)

@@ -170,7 +170,7 @@ def test_the_list_is_copied_and_written(window, page, tmp_path: Path, monkeypatc
 
 def test_the_list_is_laid_out_for_paper(page) -> None:
     shown: list[str] = []
-    page.out._show = lambda dialog: shown.append(dialog.windowTitle())
+    page.out._printing._show = lambda dialog: shown.append(dialog.windowTitle())
     page.tools.paper.click()
     assert shown == ["打印预览"]
 

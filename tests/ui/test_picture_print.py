@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.picture_print import PicturePrint, paint_on_paper, paper_for
+from ui.picture_print import PicturePrint, paint_on_paper
 
 
 def a_picture(width: int, height: int) -> QImage:
@@ -26,25 +26,23 @@ def a_picture(width: int, height: int) -> QImage:
         ((108, 192), QPageLayout.Orientation.Portrait),
     ],
 )
-def test_the_page_lies_as_the_picture_and_takes_it(
-    qtbot: QtBot, tmp_path: Path, size: tuple[int, int], turned: QPageLayout.Orientation
+def test_the_page_of_the_preview_lies_as_the_picture(
+    qtbot: QtBot, size: tuple[int, int], turned: QPageLayout.Orientation
 ) -> None:
-    image = a_picture(*size)
-    printer = paper_for(image, "轨迹")
-    assert printer.pageLayout().orientation() is turned
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
-    paint_on_paper(image, printer)
-    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
-
-
-def test_the_preview_is_shown(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
-    shown: list[str] = []
+    shown: list[tuple[str, QPageLayout.Orientation]] = []
 
     def show(dialog: QPrintPreviewDialog) -> None:
-        shown.append(dialog.windowTitle())
+        shown.append((dialog.windowTitle(), dialog.printer().pageLayout().orientation()))
 
-    PicturePrint(page, show).preview(a_picture(40, 20), "轨迹")
-    assert shown == ["打印预览"]
+    PicturePrint(page, show).preview(a_picture(*size), "轨迹")
+    assert shown == [("打印预览", turned)]
+
+
+def test_the_paper_takes_the_picture(qtbot: QtBot, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    paint_on_paper(a_picture(192, 108), printer)
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")

@@ -59,14 +59,15 @@ class BulletinPage(Page):
         self.empty.say("还没有可写的数", "这个月的数填好以后，这里就有草稿。")
         self._column = QVBoxLayout()
         self._copy = self._action("复制全文", "copy", handler=self._copy_text)
+        self._print = self._action("打印…", "printer", "Ctrl+P", self.print_now)
         self._export = self._action("导出 Word", "file-text", handler=self.export_now)
         self._lay_out()
         self.again.clicked.connect(self._write_again)
         self.department.picked.connect(self._pick_department)
 
     def header_actions(self) -> list[QAction]:
-        """Offer the text for the clipboard, and the document."""
-        return [self._copy, self._export]
+        """Offer the text for the clipboard, the page on paper, and the document."""
+        return [self._copy, self._print, self._export]
 
     def refresh(self) -> None:
         """Show the draft kept for the region's month, else a fresh one."""
@@ -101,6 +102,16 @@ class BulletinPage(Page):
         else:
             self.done.emit(f"已导出 {path.name}")
 
+    def print_now(self) -> None:
+        """Show the print preview of the chosen sentences."""
+        if self._print.isEnabled() and not self._refuses_stale():
+            from ui.paper_print import PaperPrint, black_on_white
+
+            document = black_on_white(12)
+            mark = f"<p>{escape(self._mark())}</p>" if self._mark() else ""
+            document.setHtml(mark + _page(self.draft, set(), "black", "black"))
+            PaperPrint(self).preview(self.draft.title, document.print_)
+
     def _mark(self) -> str:
         return marking_of(self.session.snapshot.settings)
 
@@ -118,14 +129,16 @@ class BulletinPage(Page):
         self._say("")
         self._shown.setCurrentIndex(0 if self.draft.lines else 1)
         self._copy.setEnabled(bool(self.draft.lines))
-        self._export.setEnabled(bool(self.draft.lines))
+        for action in (self._print, self._export):
+            action.setEnabled(bool(self.draft.lines))
         stale = set(self.draft.stale(self.session.snapshot))
         heads = [line.head for line in self.draft.lines]
         if [row.property("head") for row in self.rows] != heads:
             self._make_rows(heads)
         for number, (row, line) in enumerate(zip(self.rows, self.draft.lines, strict=True)):
             row.show_line(line, stale=number in stale)
-        self.paper.setHtml(_page(self.draft, stale, self._theme))
+        ink, faint = self._theme.color("ink"), self._theme.color("ink3")
+        self.paper.setHtml(_page(self.draft, stale, ink.name(), faint.name()))
         self.status_changed.emit()
 
     def _make_rows(self, heads: list[str]) -> None:
@@ -237,9 +250,8 @@ class BulletinPage(Page):
         self._shown.addWidget(nothing)
 
 
-def _page(draft: Draft, stale: set[int], theme: Theme) -> str:
+def _page(draft: Draft, stale: set[int], ink: str, faint: str) -> str:
     """Write the page as it will be printed; stale sentences are struck out."""
-    ink, faint = theme.color("ink").name(), theme.color("ink3").name()
     out = [f'<div style="color:{ink}"><h3 align="center">{escape(draft.title)}</h3>']
     for head in dict.fromkeys(line.head for line in draft.lines if line.chosen):
         body = "".join(
@@ -250,5 +262,5 @@ def _page(draft: Draft, stale: set[int], theme: Theme) -> str:
             if line.chosen and line.head == head
         )
         out.append(f"<p><b>{escape(head)}</b></p>")
-        out.append(f'<p style="text-indent:26px; line-height:150%">{body}</p>')
+        out.append(f'<p style="line-height:150%">　　{body}</p>')
     return "".join([*out, "</div>"])

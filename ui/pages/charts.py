@@ -24,6 +24,7 @@ from ui.meeting_pack_work import MeetingPackWork
 from ui.numbers_file import save_numbers
 from ui.pages.page import Page
 from ui.picture_copy import PictureCopy
+from ui.picture_drag import PictureDrag
 from ui.picture_export import PictureExport
 from ui.picture_print import PicturePrint
 from ui.preferences import Preferences
@@ -65,6 +66,7 @@ class ChartsPage(Page):
         self.copying = PictureCopy(self.work)
         self.batch = BatchExport(self, session, self.choice)
         self.printing = PicturePrint(self, lambda dialog: dialog.exec())
+        self.dragging = PictureDrag(self)
         self.pack = MeetingPackWork(self, session, self.choice)
         self.styles = StyleKeeping(self, self.choice, self.panel, preferences)
         self._batch_action = self._plain("批量导出", "layout-grid")
@@ -166,10 +168,17 @@ class ChartsPage(Page):
         if self._picture is not None:
             self.printing.preview(self._picture.image, self.stage.titles.title)
 
+    def drag_now(self) -> None:
+        """Drag the picture out of the window."""
+        titles = self.stage.titles
+        request = self.choice.request(titles.own_title)
+        self.dragging.start(self.session.snapshot, self._picture, request, titles.title)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let no picture outlive the window."""
         self.batch.close()
         self.pack.close()
+        self.dragging.close()
         self.work.close()
         super().closeEvent(event)
 
@@ -188,6 +197,8 @@ class ChartsPage(Page):
         choice.look_changed.connect(self._order_preview)
         stage.titles.title_changed.connect(self._order_preview)
         stage.preview.copy_requested.connect(self.copy_now)
+        stage.preview.drag_wanted.connect(self.drag_now)
+        self.gallery.drag_wanted.connect(self.drag_now)
         stage.preview.action_requested.connect(self._on_way_out)
         stage.preview.rescaled.connect(self.status_changed)
         stage.numbers.copied.connect(self._on_numbers_copied)

@@ -53,6 +53,7 @@ class RegionsPage(Page):
         self._picture_action = self._action("复制图片", "copy", "Ctrl+Alt+C", self.copy_picture)
         self._finding_action = self._action("复制结论", "", "Ctrl+Shift+C", self.copy_finding)
         self._export_action = self._action("导出图片", "image-down", "", self.export_now)
+        self._print_action = self._action("打印排名", "printer", "Ctrl+P", self.print_now)
         self._up_action = self._action("上级", "", "Backspace", self.go_up)
         self.views.place(self, self.finding, self.tools)
         self._connect()
@@ -115,6 +116,11 @@ class RegionsPage(Page):
         """Put the ranking on the clipboard."""
         if self.sheet is not None:
             self.texts.copy_sheet(self.sheet)
+
+    def print_now(self) -> None:
+        """Show the print preview of the ranking."""
+        if self.sheet is not None and self._copy_action.isEnabled():
+            self.texts.print_sheet(self.session.snapshot, self.sheet, self.finding.text())
 
     def copy_picture(self, *, tiles: bool = False) -> None:
         """Put the ranking, or the map, on the clipboard as a picture."""

@@ -32,6 +32,8 @@ class ChartGallery(QListWidget):
 
     chart_picked = Signal(str)
     """Emitted with a chart's id when a person (or `pick`) moves to it."""
+    drag_wanted = Signal()
+    """Emitted when the thumbnail of the current chart is pulled at."""
 
     def __init__(self, theme: Theme, charts: Sequence[tuple[str, str]]) -> None:
         """Take (id, name) of every chart, in order."""
@@ -43,6 +45,7 @@ class ChartGallery(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.setDragEnabled(True)
         self.setStyleSheet(f"QListWidget {{ background: {theme.tokens['subtle']}; }}")
         self.setItemDelegate(_ThumbnailDelegate(theme, self))
         for chart, name in charts:
@@ -82,6 +85,11 @@ class ChartGallery(QListWidget):
             if self.item(row).data(_CHART_ROLE) == chart:
                 self.item(row).setIcon(QIcon())
                 self.item(row).setData(_WORD_ROLE, _NO_PICTURE)
+
+    def startDrag(self, _supported: Qt.DropAction) -> None:
+        """Let the page drag the picture; the list's own drag would carry a row of a table."""
+        if self.has_thumbnail(self.current):
+            self.drag_wanted.emit()
 
     def has_thumbnail(self, chart: str) -> bool:
         """Say whether a chart's thumbnail has arrived."""

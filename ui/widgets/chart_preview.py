@@ -1,8 +1,17 @@
 """The preview on 图表: the exported picture itself, scaled to fit, or a sentence instead of it."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from ui import fonts
 from ui.theme import Theme
@@ -18,6 +27,8 @@ class ChartPreview(QWidget):
     copy_requested = Signal()
     action_requested = Signal()
     """Emitted when a person takes the way out that an empty state offers."""
+    drag_wanted = Signal()
+    """Emitted when the picture is pulled at, to be dragged somewhere."""
     rescaled = Signal()
     """Emitted when the picture is shown larger or smaller than before."""
 
@@ -28,13 +39,14 @@ class ChartPreview(QWidget):
         self._scaled = QImage()
         self._title = ""
         self._reason = ""
+        self._pressed: QPoint | None = None
         self._action = QPushButton(self)
         self._action.setProperty("kind", "link")
         self._action.clicked.connect(self.action_requested)
         self._action.hide()
         self.setObjectName("chart_preview")
         self.setAccessibleName("图的预览")
-        self.setToolTip("就是导出的图，缩小显示；Ctrl+C 复制")
+        self.setToolTip("就是导出的图，缩小显示；Ctrl+C 复制，按住可以拖进 PPT、文件夹")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(160)
@@ -90,6 +102,21 @@ class ChartPreview(QWidget):
             self.copy_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where the picture is held, if it is."""
+        held = event.button() is Qt.MouseButton.LeftButton and not self._image.isNull()
+        place = event.position()
+        self._pressed = place.toPoint() if held and self._fitted().contains(place) else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Ask for a drag once the pointer has gone far enough to mean it."""
+        if self._pressed is not None:
+            way = event.position().toPoint() - self._pressed
+            if way.manhattanLength() >= QApplication.startDragDistance():
+                self._pressed = None
+                self.drag_wanted.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the picture in a hairline frame, or the empty state."""

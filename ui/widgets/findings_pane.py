@@ -91,6 +91,7 @@ class FindingsPane(QWidget):
     key_chosen = Signal(object)
     """Emitted with the CellKey that a person wants to see."""
     copy_wanted = Signal()
+    print_wanted = Signal()
     copy_all_wanted = Signal()
     """Emitted for the reminder that covers the lower regions too."""
     due_day_set = Signal(str, str)
@@ -110,6 +111,10 @@ class FindingsPane(QWidget):
         self.copy_all = icon_button(theme, "", "含下级", kind="link")
         self.copy_all.setToolTip("连下级地区没有报的一起写成催报的话")
         self.due_day = DueDayField(theme)
+        self.print = icon_button(theme, "printer", kind="quiet")
+        self.print.setToolTip("打印清单")
+        self.print.setAccessibleName("打印清单")
+        self.print.clicked.connect(self.print_wanted)
         self.close_button = icon_button(theme, "x", kind="quiet")
         self.close_button.setToolTip("回到单元格  Esc")
         self.close_button.setAccessibleName("关闭清单")
@@ -140,6 +145,7 @@ class FindingsPane(QWidget):
                 self.rows.append(row)
         self.none.setText("" if self.rows else "没有要看的：数都报了，也没有可疑的。")
         self.none.setVisible(not self.rows)
+        self.print.setEnabled(bool(self.rows))
 
     def show_due_days(self, days: Mapping[str, int], *, members: bool) -> None:
         """Show by which day each department reports; `members`: there are lower regions."""
@@ -154,6 +160,7 @@ class FindingsPane(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
+        head.addWidget(self.print)
         head.addWidget(self.close_button)
         inner = QWidget()
         inside = QVBoxLayout(inner)
