@@ -14,6 +14,7 @@ from tracker.charts.gallery import GALLERY
 from tracker.charts.picture_sets import drop_set, keep_set, picture_sets
 from tracker.charts.presets import PRESETS
 from tracker.errors import TrackerError
+from tracker.indicators import RegionLevel
 from tracker.periods import Month
 from ui import dialogs
 from ui.batch_work import BatchOrder, BatchResult, BatchWork
@@ -21,6 +22,7 @@ from ui.chart_choice import ChartChoice
 from ui.saved_styles import SavedStyle
 from ui.session import Session
 from ui.widgets.batch_panel import BatchPanel
+from ui.widgets.chart_options import LEVELS
 from ui.widgets.export_panel import ExportPanel
 
 _NOT_DONE = "没有导出"
@@ -77,6 +79,7 @@ class BatchExport(QObject):
         for kind, box in panel.formats.items():
             box.setChecked(kind == exporting.image_format)
         panel.folder.setText(exporting.folder)
+        panel.compared.choose(LEVELS[choice.counties][0])
         panel.set_running(False)
 
     def _on_browse(self) -> None:
@@ -102,6 +105,7 @@ class BatchExport(QObject):
             choice.text_step,
             choice.source or None,
             panel.template.text().strip(),
+            level=RegionLevel.COUNTY if panel.compares_counties else None,
         )
 
     def _order(self, panel: BatchPanel) -> BatchOrder:
@@ -125,7 +129,13 @@ class BatchExport(QObject):
         order = self._order(panel)
         snapshot = self._session.snapshot
         try:
-            request = first_request(order.chosen, order.regions[0], order.months[0], order.made_on)
+            request = first_request(
+                snapshot.catalogue,
+                order.chosen,
+                order.regions[0],
+                order.months[0],
+                order.made_on,
+            )
             if request.indicator is None:
                 request = replace(request, indicator=self._choice.indicator)
             stem = picture_stem(snapshot, request, order.chosen.template)
@@ -164,6 +174,7 @@ class BatchExport(QObject):
         panel.template.setText(chosen.template)
         source = chosen.source or ""
         self._choice.wear(SavedStyle("", chosen.paper, chosen.text_step, source, (), "png"))
+        panel.compared.choose(LEVELS[chosen.level is RegionLevel.COUNTY][0])
         panel.indicators.choose("one" if chosen.indicators else "every")
         if chosen.indicators:
             self._choice.choose_indicator(chosen.indicators[0])

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from tracker.charts.gallery import LEVELLED, ChartRequest, chart_entry
+from tracker.charts.gallery import ChartRequest, chart_entry, has_levels
 from tracker.charts.presets import PRESETS
 from tracker.indicators import Indicator, RegionLevel
 from tracker.periods import MONTHS_IN_YEAR, Month
@@ -49,11 +49,7 @@ class ChartChoice(QObject):
     @property
     def has_levels(self) -> bool:
         """Say whether the chart can compare the counties instead of 市州."""
-        held = self._session.snapshot.catalogue
-        above = held.region(self._session.region).level
-        if self.chart not in LEVELLED or above not in (RegionLevel.PROVINCE, RegionLevel.NATION):
-            return False
-        return any(one.level is RegionLevel.COUNTY for one in held.regions.values())
+        return has_levels(self._session.snapshot.catalogue, self.chart, self._session.region)
 
     @property
     def paper_shown(self) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.charts.conftest import MADE_ON, wanted
-from tests.in_memory import PROVINCE
+from tests.in_memory import PROVINCE, Figures
 from tracker.charts.archive import redated, write_zip, zipped
 from tracker.charts.batch import (
     BatchPlan,
@@ -23,6 +23,7 @@ from tracker.charts.batch import (
 )
 from tracker.charts.export import render
 from tracker.errors import BadValue, ExportError
+from tracker.indicators import RegionLevel
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
 
@@ -68,6 +69,22 @@ def test_no_indicator_named_takes_every_one_with_a_figure(sample: Snapshot) -> N
 def test_names_that_would_meet_are_numbered(sample: Snapshot) -> None:
     chosen = PictureSet(("board",), ("square", "slide"), template="图")
     assert plan_batch(sample, chosen, [PROVINCE], [APRIL], MADE_ON).files == ("图.png", "图_2.png")
+
+
+def test_counties_are_compared_where_a_chart_of_the_province_can() -> None:
+    held = Figures().actual("gdp", "2023-04", 6.1).snapshot()
+    chosen = PictureSet(
+        ("board", "ranking"), indicators=("gdp",), level=RegionLevel.COUNTY, template="{region}"
+    )
+    plan = plan_batch(held, chosen, [PROVINCE, "620100"], [APRIL], MADE_ON)
+    levels = {(one.request.chart, one.request.region): one.request.level for one in plan.pictures}
+    assert levels == {
+        ("board", PROVINCE): None,
+        ("ranking", PROVINCE): RegionLevel.COUNTY,
+        ("board", "620100"): None,
+        ("ranking", "620100"): None,
+    }
+    assert plan.files[1] == "甘肃省各县区.png"
 
 
 def test_nothing_to_draw_and_a_wrong_template_are_told(sample: Snapshot) -> None:

@@ -68,7 +68,7 @@ def test_every_indicator_and_a_skipped_size(guoban: Guoban, sample: str, tmp_pat
         (("--size", "900x900", "--cm", "9x9"), "--size 和 --cm 只能写一个"),
         (("--dpi", "300"), "--dpi 要和 --cm 一起用"),
         (("--indicator", "gdp", "--every"), "--indicator 和 --every 只能写一个"),
-        (("--style", "gold"), "paper、white、transparent、dark、mono"),
+        (("--style", "gold"), "paper、white、transparent、transparent_dark、dark、mono"),
     ],
 )
 def test_words_that_exclude_each_other_are_wrong_usage(

@@ -255,13 +255,16 @@ def test_a_set_is_kept_in_the_ledger_and_taken_again(
     panel = page.batch.panel
     assert panel is not None
     panel.formats["pdf"].setChecked(True)
+    panel.compared.choose("counties")
     page.batch.keep_now()
     assert "picture_set.每月通报" in page.session.snapshot.settings
     panel.charts.tick("board", False)
     panel.formats["pdf"].setChecked(False)
+    panel.compared.choose("members")
     page.batch.sets_menu().actions()[0].trigger()
     assert set(panel.charts.values) == {"board", "trajectory"}
     assert "pdf" in panel.image_formats
+    assert panel.compares_counties
 
 
 def test_a_meeting_pack_is_made_from_the_page(qtbot: QtBot, page: ChartsPage, folder: Path) -> None:

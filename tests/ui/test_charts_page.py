@@ -381,6 +381,18 @@ def test_paper_and_date_are_drawn(qtbot: QtBot, page: ChartsPage) -> None:
     assert page.picture.image.pixelColor(2, 2).alpha() == 0
 
 
+def test_a_transparent_picture_can_be_for_dark_pages(qtbot: QtBot, page: ChartsPage) -> None:
+    pages = page.options.findChild(QWidget, "page_under")
+    assert pages is not None
+    assert pages.isHidden()
+    page.options.paper_chosen.emit("transparent_dark")
+    drawn(qtbot, page)
+    assert not pages.isHidden()
+    assert page.picture is not None
+    assert page.picture.request.paper == "transparent_dark"
+    assert page.picture.image.pixelColor(2, 2).alpha() == 0
+
+
 def test_an_indicator_without_figures_is_a_sentence(qtbot: QtBot, page: ChartsPage) -> None:
     page.show_indicator("foreign_trade")
     assert page.stage.preview.message == "外贸进出口总值 2023 年还没有数据和目标"

@@ -16,9 +16,10 @@ from pathlib import Path
 from tracker.board import board
 from tracker.charts.batch_worker import Done, Order, make_picture, prepare, write_picture
 from tracker.charts.file_names import TEMPLATE, distinct, picture_stem
-from tracker.charts.gallery import ChartRequest, chart_entry
+from tracker.charts.gallery import ChartRequest, chart_entry, has_levels
 from tracker.charts.presets import preset
 from tracker.errors import ExportError, TrackerError
+from tracker.indicators import Catalogue, RegionLevel
 from tracker.parcel import Parcel, parcel
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
@@ -33,7 +34,8 @@ _AHEAD = 2
 class PictureSet:
     """自存的一组图: which charts, sizes, formats and looks; where and when comes with the plan.
 
-    `indicators` is for charts about one; empty takes every one that has a figure.
+    `indicators` is for charts about one; empty takes every one that has a figure. `level` is for
+    charts that put regions in order, where they can: None takes those directly below the region.
     """
 
     charts: tuple[str, ...]
@@ -46,6 +48,7 @@ class PictureSet:
     template: str = TEMPLATE
     text_as: str = "outlines"
     scale: float = 1.0
+    level: RegionLevel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,19 +253,25 @@ def _requests(
         scale=chosen.scale,
     )
     for chart in chosen.charts:
+        levelled = has_levels(snapshot.catalogue, chart, where.region)
+        level = chosen.level if levelled else None
         indicators: Sequence[str | None] = (None,)
         if chart_entry(chart).needs_indicator:
             indicators = chosen.indicators or reported(snapshot, where.region, where.as_of)
         for indicator, size in product(indicators, chosen.presets):
-            yield replace(look, chart=chart, indicator=indicator, preset=size)
+            yield replace(look, chart=chart, indicator=indicator, preset=size, level=level)
 
 
-def first_request(chosen: PictureSet, region: str, month: Month, made_on: date) -> ChartRequest:
+def first_request(
+    catalogue: Catalogue, chosen: PictureSet, region: str, month: Month, made_on: date
+) -> ChartRequest:
     """Return the first picture of a set, to show what it will be called."""
+    chart = chosen.charts[0]
     indicator = chosen.indicators[0] if chosen.indicators else None
     size = chosen.presets[0] if chosen.presets else "slide"
-    asked = ChartRequest(chosen.charts[0], region, month, made_on, size, indicator)
-    return replace(asked, paper=chosen.paper)
+    level = chosen.level if has_levels(catalogue, chart, region) else None
+    asked = ChartRequest(chart, region, month, made_on, size, indicator)
+    return replace(asked, paper=chosen.paper, level=level)
 
 
 def reported(snapshot: Snapshot, region: str, as_of: Month) -> list[str]:

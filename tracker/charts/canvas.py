@@ -216,7 +216,9 @@ class Canvas:
             # The halo is an artist of its own: letters with effects could not stay text in an SVG.
             around = self._letters(at, run, type_)
             wide = 2 * HALO_PX * self._unit
-            around.set_path_effects([Stroke(linewidth=wide, foreground=halo, joinstyle="round")])
+            seen = self.style.halo_opacity
+            stroke = Stroke(linewidth=wide, foreground=halo, joinstyle="round", alpha=seen)
+            around.set_path_effects([stroke])
             self._add(around)
         self._add(self._letters(at, run, type_))
 

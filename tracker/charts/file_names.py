@@ -7,6 +7,7 @@ from string import Formatter
 from tracker.charts.gallery import ChartRequest, chart_entry
 from tracker.charts.looks import look
 from tracker.errors import BadValue
+from tracker.indicators import RegionLevel
 from tracker.snapshot import Snapshot
 
 TEMPLATE = "{chart}_{indicator}_{region}_{as_of}_{preset}"
@@ -42,10 +43,11 @@ def picture_stem(snapshot: Snapshot, request: ChartRequest, template: str = TEMP
         indicator = snapshot.indicator(request.indicator).short_name
     size = request.size
     shape = f"{size.width_px}x{size.height_px}" if size else request.preset
+    below = {None: "", RegionLevel.COUNTY: "各县区"}.get(request.level, "各市州")
     values = {
         "chart": entry.name,
         "indicator": indicator,
-        "region": snapshot.region(request.region).name,
+        "region": snapshot.region(request.region).name + below,
         "as_of": str(request.as_of),
         "preset": shape,
         "style": look(request.paper).name if request.paper else "",

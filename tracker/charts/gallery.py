@@ -137,6 +137,15 @@ _OF_FIGURES = frozenset({"trajectory", "ranking"})
 LEVELLED = frozenset({"ranking", "tilemap", "movement"})
 """Charts that can put the regions of one level in order: every county instead of 市州."""
 
+
+def has_levels(catalogue: Catalogue, chart: str, region: str) -> bool:
+    """Say whether a chart of a region can compare the counties instead of those directly below."""
+    above = catalogue.region(region).level
+    if chart not in LEVELLED or above not in (RegionLevel.PROVINCE, RegionLevel.NATION):
+        return False
+    return any(one.level is RegionLevel.COUNTY for one in catalogue.regions.values())
+
+
 GALLERY: Mapping[str, ChartEntry] = MappingProxyType({entry.id: entry for entry in _ENTRIES})
 """Every chart by its id, in the order of the gallery."""
 

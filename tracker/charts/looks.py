@@ -11,7 +11,7 @@ from typing import Any
 from resources import ROOT
 from tracker.errors import ExportError, UnknownName
 
-LOOKS = ("paper", "white", "transparent", "dark", "mono", "poster")
+LOOKS = ("paper", "white", "transparent", "transparent_dark", "dark", "mono", "poster")
 """Every look by its id, in the order of the switch; a poster's paper is its own, not a choice."""
 CHOICES = LOOKS[:-1]
 """The looks that people choose from."""

@@ -12,6 +12,7 @@ from tracker.charts.presets import PRESETS
 from tracker.charts.style import TEXT_STEPS
 from tracker.edits import SettingEdit
 from tracker.errors import BadValue, UnknownName
+from tracker.indicators import RegionLevel
 
 PREFIX = "picture_set."
 _LONGEST_NAME = 40
@@ -81,6 +82,7 @@ def _read(text: str) -> PictureSet | None:
         source=str(held["source"]) if held.get("source") else None,
         template=str(held.get("template") or chosen.template),
         text_as="text" if held.get("text_as") == "text" else chosen.text_as,
+        level=RegionLevel.COUNTY if held.get("level") == RegionLevel.COUNTY else None,
     )
 
 

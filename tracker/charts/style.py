@@ -96,6 +96,14 @@ class ChartStyle:
         """Say whether nothing is painted behind the picture."""
         return self.look.is_transparent
 
+    @property
+    def halo_opacity(self) -> float | None:
+        """How much of what runs behind letters is hidden; None is all of it.
+
+        A transparent picture does not know the page it will lie on: a full halo would show there.
+        """
+        return 0.6 if self.is_transparent else None
+
     def light_colour(self, light: Light) -> str:
         """Return the colour of a light's shape."""
         return self.colours[_LIGHT_TOKENS[light][0]]

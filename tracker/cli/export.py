@@ -63,8 +63,6 @@ class PictureWords:
         """Return these words as a set, for a batch. Raises click.UsageError for a free size."""
         if look.free_size(self.preset) is not None:
             raise click.UsageError("--size、--cm 只用于一个地区一个月，多张请用 --preset")
-        if look.level is not None:
-            raise click.UsageError("--level 只用于一个地区一个月，请分开导出")
         found = find_indicator(view.snapshot.catalogue, self.indicator).id if self.indicator else ""
         if found and self.every:
             raise click.UsageError("--indicator 和 --every 只能写一个")
@@ -79,6 +77,7 @@ class PictureWords:
             template,
             self.text_as,
             look.scale,
+            look.region_level,
         )
 
     def requests(self, view: Viewpoint, as_of: Month, look: LookWords) -> list[ChartRequest]:

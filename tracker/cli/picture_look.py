@@ -10,6 +10,7 @@ from tracker.charts.gallery import ChartRequest
 from tracker.charts.looks import CHOICES
 from tracker.charts.sheet import FreeSize, centimetres, pixels
 from tracker.cli.words import level as read_level
+from tracker.indicators import RegionLevel
 
 _PRINT_DPI = 300.0
 
@@ -28,6 +29,11 @@ class LookWords:
     dpi: float | None
     scale: float
     level: str | None
+
+    @property
+    def region_level(self) -> RegionLevel | None:
+        """The level of the regions that are compared; None is those directly below."""
+        return None if self.level is None else read_level(self.level)
 
     def free_size(self, presets: tuple[str, ...]) -> FreeSize | None:
         """Return the size asked for in px or cm, None for presets.
@@ -55,7 +61,7 @@ class LookWords:
             source=self.source,
             size=size,
             scale=1.0 if size else self.scale,
-            level=None if self.level is None else read_level(self.level),
+            level=self.region_level,
         )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.charts.file_names import FIELDS, TEMPLATE
+from ui.widgets.chart_options import LEVELS
 from ui.widgets.job_panel import JobPanel
 from ui.widgets.label import label
 from ui.widgets.segmented import Segmented
@@ -37,6 +38,8 @@ class BatchPanel(JobPanel):
         self.zip_box = QCheckBox("另存一个 zip")
         self.indicators = Segmented(((_ONE, "图表页的指标"), (_EVERY, "有数的各一张")))
         self.indicators.setAccessibleName("一个指标的图画哪些")
+        self.compared = Segmented(LEVELS)
+        self.compared.setAccessibleName("排名、色块图、位次变化比哪一级")
         self.template = QLineEdit(TEMPLATE)
         self.template.setAccessibleName("文件名的样子")
         self.template.setToolTip("可用 " + "、".join(f"{{{name}}}" for name in FIELDS))
@@ -57,6 +60,11 @@ class BatchPanel(JobPanel):
     def image_formats(self) -> tuple[str, ...]:
         """The ticked formats."""
         return tuple(kind for kind, box in self.formats.items() if box.isChecked())
+
+    @property
+    def compares_counties(self) -> bool:
+        """Say whether charts that put regions in order compare the counties where they can."""
+        return self.compared.value == LEVELS[True][0]
 
     def show_example(self, words: str, *, wrong: bool = False) -> None:
         """Show what the first file will be called, or what is wrong with the template."""
@@ -84,12 +92,23 @@ class BatchPanel(JobPanel):
         grid.setVerticalSpacing(8)
         for row, name in ((0, "指标"), (1, "格式"), (2, "文件名"), (4, "存到")):
             grid.addWidget(label(name, "second"), row, 0)
-        grid.addWidget(self.indicators, 0, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addLayout(self._subject_row(), 0, 1)
         grid.addLayout(formats, 1, 1)
         grid.addWidget(self.template, 2, 1)
         grid.addWidget(self.example, 3, 1)
         grid.addLayout(self._place_row(), 4, 1)
         self._stack_up(lists, self._fields, grows=lists, left=self.sets_button)
+
+    def _subject_row(self) -> QHBoxLayout:
+        """Put which indicators and which regions are compared on one line."""
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.indicators)
+        row.addSpacing(12)
+        row.addWidget(label("比较", "second"))
+        row.addWidget(self.compared)
+        row.addStretch()
+        return row
 
     def _connect(self) -> None:
         for part in (self.charts, self.regions, self.months, self.sizes):
@@ -98,6 +117,7 @@ class BatchPanel(JobPanel):
             box.toggled.connect(self._check)
         self.template.textChanged.connect(self.example_wanted)
         self.indicators.chosen.connect(self.example_wanted)
+        self.compared.chosen.connect(self.example_wanted)
 
     def _check(self) -> None:
         """Allow 导出 when something of everything is ticked."""

@@ -23,7 +23,10 @@ from ui.widgets.icon import divider
 from ui.widgets.label import label
 from ui.widgets.segmented import Segmented
 
-PAPERS = tuple((choice, look(choice).name) for choice in CHOICES)
+_CLEAR, _CLEAR_DARK = "transparent", "transparent_dark"
+PAPERS = tuple((choice, look(choice).name) for choice in CHOICES if choice != _CLEAR_DARK)
+PAGES = ((_CLEAR, "浅色页"), (_CLEAR_DARK, "深色页"))
+"""What a transparent picture is laid on: its letters are dark or light."""
 LEVELS = (("members", "市州"), ("counties", "县区"))
 TEXT_STEPS = (("standard", "标准"), ("large", "大一档"))
 _LABEL_PX = 48
@@ -64,6 +67,11 @@ class ChartOptions(QWidget):
         self._paper.setAccessibleName("底色")
         self._paper.setStyleSheet("QPushButton { padding: 0 7px; }")
         self._paper.chosen.connect(self.paper_chosen)
+        self._page = Segmented(PAGES)
+        self._page.setAccessibleName("透明图放在哪种页上")
+        self._page.setObjectName("page_under")
+        self._page.chosen.connect(self.paper_chosen)
+        self._page_label = label("放在", "second")
         self._text_step = Segmented(TEXT_STEPS)
         self._text_step.setAccessibleName("字号")
         self._text_step.chosen.connect(self.text_step_chosen)
@@ -109,7 +117,12 @@ class ChartOptions(QWidget):
 
     def show_look(self, choice: ChartChoice) -> None:
         """Show paper, text step and source of the picture, silently."""
-        self._paper.choose(choice.paper_shown)
+        shown = choice.paper_shown
+        clear = shown in dict(PAGES)
+        self._paper.choose(_CLEAR if clear else shown)
+        self._page.choose(shown if clear else _CLEAR)
+        for part in (self._page, self._page_label):
+            part.setVisible(clear)
         self._text_step.choose(choice.text_step)
         if self._source.text().strip() != choice.source:
             self._source.setText(choice.source)
@@ -125,12 +138,14 @@ class ChartOptions(QWidget):
         style = _form()
         style.addWidget(label("底色", "second"), 0, 0)
         style.addWidget(self._paper, 0, 1, Qt.AlignmentFlag.AlignLeft)
-        style.addWidget(label("字号", "second"), 1, 0)
-        style.addWidget(self._text_step, 1, 1, Qt.AlignmentFlag.AlignLeft)
-        style.addWidget(label("来源", "second"), 2, 0)
-        style.addWidget(self._source, 2, 1)
-        style.addWidget(label("落款", "second"), 3, 0)
-        style.addWidget(self._made_on, 3, 1)
+        style.addWidget(self._page_label, 1, 0)
+        style.addWidget(self._page, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        style.addWidget(label("字号", "second"), 2, 0)
+        style.addWidget(self._text_step, 2, 1, Qt.AlignmentFlag.AlignLeft)
+        style.addWidget(label("来源", "second"), 3, 0)
+        style.addWidget(self._source, 3, 1)
+        style.addWidget(label("落款", "second"), 4, 0)
+        style.addWidget(self._made_on, 4, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
