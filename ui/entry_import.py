@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tracker.edits import Changes
 from tracker.errors import TrackerError
+from tracker.exchange.importing import ImportPlan, plan_import
 from tracker.imported import import_text
 from tracker.storage.backups import Reason
 from ui import dialogs
@@ -40,8 +41,14 @@ class EntryImport(QObject):
     """Emitted with what was written, and whether undo takes it back."""
 
     def __init__(
-        self, session: Session, theme: Theme, keeper: BackupKeeper | None, page: QWidget
+        self,
+        session: Session,
+        theme: Theme,
+        keeper: BackupKeeper | None,
+        page: QWidget,
+        planner: Callable[..., ImportPlan] = plan_import,
     ) -> None:
+        """`planner` says what an import of sheets would do; see plan_import."""
         super().__init__(page)
         self._session = session
         self._keeper = keeper
@@ -50,7 +57,7 @@ class EntryImport(QObject):
         self._answers: dict[tuple[str, str], str] = {}
         self._name = ""
         self._told = ""
-        self.reading = ImportReading(session, self)
+        self.reading = ImportReading(session, self, planner)
         self.plan = ImportPanel(theme)
         self.merge = MergePanel()
         self.panel = QStackedWidget()

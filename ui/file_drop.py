@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
+PACKET_SUFFIX = ".guobao"
+
 
 class FileDrop(QObject):
     """Watches a window for one dropped file; what else is dragged over it is left alone."""

@@ -1,6 +1,6 @@
 """ImportReading: a file read, planned and written off the window's thread, with cancel."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,10 +15,9 @@ from tracker.exchange.sheets import Sheet
 from tracker.exchange.tables import read_sheets
 from tracker.storage.packets import MergeKey, MergePlan, Packet, is_enclosed, read_packet
 from ui.background import Background
+from ui.file_drop import PACKET_SUFFIX
 from ui.reading_apart import LARGE_BYTES, read_apart
 from ui.session import Session
-
-PACKET_SUFFIX = ".guobao"
 
 
 class _Cancelled(TrackerError):
@@ -64,9 +63,13 @@ class ImportReading(QObject):
     failed = Signal(object)
     """Emitted with the TrackerError that ended the work; nothing was written then."""
 
-    def __init__(self, session: Session, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, parent: QObject, planner: Callable[..., ImportPlan] = plan_import
+    ) -> None:
+        """`planner` says what an import of sheets would do; see plan_import."""
         super().__init__(parent)
         self._session = session
+        self._planner = planner
         self._cancel = Event()
         self._background = Background(self)
 
@@ -128,7 +131,7 @@ class ImportReading(QObject):
             self.progressed.emit(done, total)
 
         with self._session.store.again(read_only=True) as store:
-            plan = plan_import(
+            plan = self._planner(
                 sheets, store.snapshot(), hints,
                 today=self._session.today(), history=store.history, progress=progress,
             )  # fmt: skip

@@ -24,7 +24,7 @@ from tracker.storage.place import is_on_share
 from ui import actions, dialogs
 from ui.backup_keeper import BackupKeeper
 from ui.doubt_badge import DoubtBadge
-from ui.file_drop import FileDrop
+from ui.file_drop import PACKET_SUFFIX, FileDrop
 from ui.help_desk import HelpDesk, Shown
 from ui.neighbour_watch import NeighbourWatch
 from ui.page_registry import ENTRIES, Surroundings
@@ -278,7 +278,9 @@ class MainWindow(QWidget):
             self.palette_desk.open()
 
     def _import(self, path: Path) -> None:
-        self.open_page("entry").import_file(path)
+        # On 目标 a table is a 责任书; a 填报包 holds figures, wherever it is dropped.
+        here = self.open_name == "targets" and path.suffix.lower() != PACKET_SUFFIX
+        self.open_page("targets" if here else "entry").import_file(path)
 
     def _toggle_pane(self) -> None:
         self.page.toggle_pane()

@@ -62,7 +62,7 @@ def _inspection(given: Surroundings) -> Page:
 def _targets(given: Surroundings) -> Page:
     from ui.pages.targets import TargetsPage
 
-    return TargetsPage(given.session, given.theme)
+    return TargetsPage(given.session, given.theme, given.keeper)
 
 
 def _rules(given: Surroundings) -> Page:

@@ -1,5 +1,7 @@
 """guoban target: versions are added, the one in force is listed, the board follows."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Guoban
@@ -118,3 +120,27 @@ def test_the_list_tells_what_was_known_on_a_day(guoban: Guoban, blank: str) -> N
     listed = ("target", "list", "--year", "2023", "--ledger", blank, "--json")
     assert [one["value"] for one in guoban(*listed).json] == [6.5]
     assert [one["value"] for one in guoban(*listed, "--known-on", "2023-05-01").json] == [6]
+
+
+def test_a_responsibility_document_is_planned_and_imported_in_one_step(
+    guoban: Guoban, blank: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "责任书.csv"
+    path.write_text(
+        "2023年目标责任书,,,,\n指标,单位,全年目标,上半年,责任单位\n"
+        "招商引资到位资金,亿元,3000,1500,省商务厅\n居民消费价格涨幅,%,控制在3%以内,,\n幸福指数,分,95,,\n",
+        encoding="utf-8",
+    )
+    words = ("target", "import", str(path), "--ledger", blank)
+    said = guoban(*words, "--dry-run").out
+    assert "会写入 3 个数" in said
+    assert "甘肃CPI 2023 全年目标 同比：空 → ≤3%" in said
+    assert "A5" in said
+    assert guoban("target", "list", "--year", "2023", "--ledger", blank, "--json").json == []
+    plan = guoban(*words, "--json").json
+    assert (plan["written"], plan["owners"]) == (3, ["owner.funds_in_place"])
+    listed = guoban("target", "list", "--year", "2023", "--ledger", blank, "--json").json
+    assert len(listed) == 3
+    owned = guoban("target", "owners", "--person", "省商务厅", "--ledger", blank, "--json").json
+    assert "funds_in_place" in [one["indicator"] for one in owned]
+    assert "已写入 0 个数，3 个没有变化" in guoban(*words).out

@@ -58,9 +58,7 @@ def test_an_edit_is_refused_and_every_acknowledged_one_is_there(
         assert store.verify() == []
 
 
-def test_a_block_is_never_written_by_half(
-    disk: Disk, ledger_on: Put, trade: CellKey
-) -> None:
+def test_a_block_is_never_written_by_half(disk: Disk, ledger_on: Put, trade: CellKey) -> None:
     with open_store(ledger_on(disk.folder)) as store:
         block = [
             ActualEdit(trade._replace(month=Month(2023, month)), 77.0, note=NOTE)
@@ -133,9 +131,7 @@ def test_what_is_exported_is_whole_or_as_it_was(
         assert (disk.folder / name).exists()
 
 
-def test_a_new_ledger_that_does_not_fit_leaves_nothing(
-    disk: Disk, ledger_on: Put
-) -> None:
+def test_a_new_ledger_that_does_not_fit_leaves_nothing(disk: Disk, ledger_on: Put) -> None:
     from tracker.catalogue import shipped_catalogue
 
     disk.fill(ROOM)

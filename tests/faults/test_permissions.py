@@ -63,9 +63,7 @@ def test_a_read_only_place_is_refused_for_writing_and_can_be_read(
 
 
 @pytest.mark.parametrize("spot", ["file", "folder"])
-def test_a_place_that_may_not_even_be_read_is_told(
-    spot: str, theirs: Path, trade: CellKey
-) -> None:
+def test_a_place_that_may_not_even_be_read_is_told(spot: str, theirs: Path, trade: CellKey) -> None:
     (theirs if spot == "file" else theirs.parent).chmod(0o000)
     work: Callable[[], object]
     for work in (

@@ -19,11 +19,13 @@ from tracker.cli.viewpoint import (
     open_to_write,
     region_option,
 )
+from tracker.desk.target_typing import typed_target
+from tracker.edits import TargetEdit
 from tracker.errors import BadValue
 from tracker.exchange.importing import Hints, ImportPlan, PlannedWrite, Remark, plan_import
 from tracker.exchange.tables import read_sheets
 from tracker.imported import import_text
-from tracker.indicators import CellKey
+from tracker.indicators import CellKey, Tier
 from tracker.ledgers import backups_root
 from tracker.storage.backups import Reason, back_up, backup_folder
 
@@ -98,7 +100,7 @@ def import_command(
         if as_json:
             print_json(plan_object(plan, dry_run))
         else:
-            click.echo(_told(plan, view, dry_run))
+            click.echo(told(plan, view, dry_run))
 
 
 def plan_object(plan: ImportPlan, dry_run: bool) -> dict[str, object]:
@@ -137,7 +139,7 @@ def write_object(write: PlannedWrite) -> dict[str, object]:
     }
 
 
-def _told(plan: ImportPlan, view: Viewpoint, dry_run: bool) -> str:
+def told(plan: ImportPlan, view: Viewpoint, dry_run: bool) -> str:
     """Say in lines what was written and what was not."""
     verb = "会写入" if dry_run else "已写入"
     lines = [f"{verb} {plan.written} 个数，{plan.unchanged} 个没有变化。"]
@@ -155,10 +157,16 @@ def _line(write: PlannedWrite, view: Viewpoint) -> str:
     """Say what one cell gets, and what stands there now."""
     key = write.key
     indicator = view.snapshot.indicator(key.indicator)
-    when = str(key.month) if isinstance(key, CellKey) else f"{key.year} {key.horizon.label}目标"
+    if isinstance(key, CellKey):
+        when = str(key.month)
+    else:
+        tier = "" if key.tier is Tier.TARGET else wording.TIER_WORDS[key.tier]
+        when = f"{key.year} {key.horizon.label}{tier}目标"
     name = f"{view.snapshot.region(key.region).short_name}{indicator.short_name} {when}"
     old = "空" if write.old is None else wording.plain(write.old)
     new = "空" if write.new is None else wording.plain(write.new)
+    if isinstance(write.edit, TargetEdit):
+        new = typed_target(write.edit)
     measure = wording.MEASURE_WORDS[key.measure]
     unit = indicator.unit_of(key.measure)
     return f"  {write.sheet} {write.cell}  {name} {measure}：{old} → {new}{unit}"

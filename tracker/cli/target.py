@@ -11,6 +11,7 @@ from tracker.catalogue import find_indicator
 from tracker.cli import words
 from tracker.cli.printing import print_json
 from tracker.cli.record import number
+from tracker.cli.target_import import import_targets
 from tracker.cli.target_owner import owner, owners
 from tracker.cli.target_split import changes, copy, split
 from tracker.cli.text_table import align
@@ -271,5 +272,5 @@ def _value(view: Viewpoint, held: Target) -> str:
     return wording.target_text(held, view.snapshot.indicator(held.key.indicator))
 
 
-for _command in (split, copy, changes, owner, owners):
+for _command in (import_targets, split, copy, changes, owner, owners):
     target.add_command(_command)

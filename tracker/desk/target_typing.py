@@ -49,9 +49,9 @@ def usual_comparator(current: Target | None, indicator: Indicator, measure: Meas
     return Comparator.AT_MOST if lower else Comparator.AT_LEAST
 
 
-def typed_target(target: Target) -> str:
+def typed_target(target: Target | TargetEdit) -> str:
     """Write a target as it would be typed: 3000, ≤8600, 9左右, 5—6; ≥ only where it is unusual."""
-    value = plain(target.value).replace("−", "-")
+    value = plain(target.value or 0.0).replace("−", "-")
     if target.comparator is Comparator.RANGE and target.upper is not None:
         return f"{value}—{plain(target.upper).replace('−', '-')}"
     mark = "≤" if target.comparator is Comparator.AT_MOST else ""

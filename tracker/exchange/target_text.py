@@ -13,16 +13,26 @@ _MARKS_BEFORE = {
     ">": Comparator.AT_LEAST,
     "不低于": Comparator.AT_LEAST,
     "不少于": Comparator.AT_LEAST,
+    "不小于": Comparator.AT_LEAST,
+    "至少": Comparator.AT_LEAST,
+    "高于": Comparator.AT_LEAST,
+    "超过": Comparator.AT_LEAST,
+    "达到": Comparator.AT_LEAST,
     "<=": Comparator.AT_MOST,
     "=<": Comparator.AT_MOST,
     "<": Comparator.AT_MOST,
     "不超过": Comparator.AT_MOST,
     "不高于": Comparator.AT_MOST,
+    "不大于": Comparator.AT_MOST,
+    "低于": Comparator.AT_MOST,
+    "控制在": Comparator.AT_MOST,
     "~": Comparator.ABOUT,
 }
 _MARKS_AFTER = {
     "以上": Comparator.AT_LEAST,
+    "及以上": Comparator.AT_LEAST,
     "以内": Comparator.AT_MOST,
+    "之内": Comparator.AT_MOST,
     "以下": Comparator.AT_MOST,
     "左右": Comparator.ABOUT,
 }
@@ -42,6 +52,8 @@ _SAME = str.maketrans(
         "～": "~",
     }
 )
+_KEPT = ("控制在", "达到")
+"""What says nothing beside a mark behind the number: 控制在3%左右."""
 _RANGE = re.compile(r"(?P<low>[^—–~至]*\d[^—–~至]*)(?:[—–~至]|(?<=[\d%])-(?=\d))(?P<high>.*\d.*)")
 
 
@@ -65,21 +77,27 @@ def read_target(text: str, unit: str) -> TargetText | None:
     between = _RANGE.fullmatch(rest)
     if between is not None and comparator is None:
         return _range(between["low"], between["high"], unit)
-    value = read_number(rest, unit)
+    value = read_number(rest.removesuffix(unit) if unit != "%" else rest, unit)
     if value is None:
         raise NumberProblem(text.strip(), f"“{text.strip()}”里没有数字，请填目标值，如 ≤8600。")
     return TargetText(value, comparator)
 
 
 def _split_mark(text: str) -> tuple[str, Comparator | None]:
-    """Take ≥, ≤ or 左右 off either end of a text."""
-    for mark, comparator in _MARKS_BEFORE.items():
-        if text.startswith(mark):
-            return text.removeprefix(mark), comparator
-    for mark, comparator in _MARKS_AFTER.items():
-        if text.endswith(mark):
-            return text.removesuffix(mark), comparator
-    return text, None
+    """Take ≥, ≤ or 左右 off the ends of a text. Raises BadValue when the two contradict."""
+    rest, before, after = text, None, None
+    for mark in _MARKS_BEFORE:
+        if rest.startswith(mark):
+            rest, before = rest.removeprefix(mark), _MARKS_BEFORE[mark]
+            break
+    for mark in _MARKS_AFTER:
+        if rest.endswith(mark):
+            rest, after = rest.removesuffix(mark), _MARKS_AFTER[mark]
+            break
+    kept = text.startswith(_KEPT) and after is not None
+    if before is not None and after is not None and before is not after and not kept:
+        raise BadValue(f"“{text}”前后说的不一样，请只写一个，如 ≥9 或 9左右。")
+    return rest, after if kept else before or after
 
 
 def _range(low: str, high: str, unit: str) -> TargetText:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tracker import wording
-from tracker.edits import ActualEdit
+from tracker.desk.target_typing import typed_target
+from tracker.edits import ActualEdit, TargetEdit
 from tracker.exchange.importing import ImportPlan, PlannedWrite, Remark, Understood
-from tracker.indicators import Basis, Catalogue, CellKey, Measure
+from tracker.indicators import Basis, Catalogue, CellKey, Measure, Tier
 from tracker.periods import Month
 from tracker.storage.moments import read_time
 from tracker.storage.packets import (
@@ -140,7 +141,8 @@ def _write_line(number: int, write: PlannedWrite, catalogue: Catalogue) -> Write
         when, measure = str(key.month), _measure_word(key.measure, key.basis)
     else:
         assert not isinstance(key, CellKey)
-        when = f"{key.year} {key.horizon.label}目标"
+        tier = "" if key.tier is Tier.TARGET else wording.TIER_WORDS[key.tier]
+        when = f"{key.year} {key.horizon.label}{tier}目标"
         measure = wording.MEASURE_WORDS[key.measure]
     return WriteLine(
         number,
@@ -150,7 +152,7 @@ def _write_line(number: int, write: PlannedWrite, catalogue: Catalogue) -> Write
         when,
         measure,
         _value(write.old),
-        _value(write.new),
+        typed_target(write.edit) if isinstance(write.edit, TargetEdit) else _value(write.new),
         indicator.unit_of(key.measure),
     )
 

@@ -1,5 +1,7 @@
 """目标: the grid of stage targets of a region and year, and what they bring about."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -8,15 +10,14 @@ from tracker.entry_context import entry_indicators
 from tracker.errors import TrackerError
 from tracker.indicators import MeasureKind, TargetKey
 from tracker.own_indicators import indicator_edit
-from tracker.owners import Owner
 from tracker.splitting import draft_of
 from ui import dialogs
+from ui.backup_keeper import BackupKeeper
 from ui.models.entry_rows import ALL_IN_USE, WHOLE_CATALOGUE
 from ui.models.target_rows import TargetRow, TargetView
 from ui.models.target_table import FIRST_STAGE, TargetTable, measure_word
 from ui.pages.grid_page import GridPage
 from ui.session import Session
-from ui.steering.owner_desk import OwnerDesk
 from ui.steering.target_panels import TargetPanels
 from ui.theme import Theme
 from ui.widgets.empty_state import EmptyState
@@ -38,7 +39,7 @@ class TargetsPage(GridPage):
 
     title = "目标"
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, theme: Theme, keeper: BackupKeeper | None = None) -> None:
         super().__init__(session)
         self.table: TargetTable = TargetTable(session)
         self.tools = TargetTools(theme, session.undo_stack, self._scopes)
@@ -50,8 +51,7 @@ class TargetsPage(GridPage):
         self.grid.set_value_widths(_VALUE_WIDTHS)
         self.grid.view.horizontalHeader().setStretchLastSection(True)
         self.pane = TargetPane(session, theme)
-        self.owners = OwnerDesk(session)
-        self.panels = TargetPanels(session, theme, self, self.current_key)
+        self.panels = TargetPanels(session, theme, keeper, self, self.current_key)
         self.frame_button = icon_button(theme, "copy", "从上年框架新建", kind="primary")
         self.type_button = icon_button(theme, "pencil", "直接填")
         self.empty.offer(self.frame_button, self.type_button)
@@ -64,7 +64,7 @@ class TargetsPage(GridPage):
 
     def header_actions(self) -> list[QAction]:
         """Offer what is done with targets besides typing them, 目标分解 as the primary one."""
-        return [self.panels.more, self.panels.split]
+        return [self.panels.importing.action, self.panels.more, self.panels.split]
 
     def refresh(self) -> None:
         """Follow the session: new rows for another region or year, else only what surrounds."""
@@ -123,6 +123,10 @@ class TargetsPage(GridPage):
         super().resizeEvent(event)
         if self._pane_wanted is None:
             self.pane.setVisible(self.width() >= _PANE_FROM)
+
+    def import_file(self, path: Path) -> None:
+        """Show what a 责任书 would bring in."""
+        self.panels.importing.open_file(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let no work outlive the window."""
@@ -221,16 +225,6 @@ class TargetsPage(GridPage):
         self.show_indicator(indicator.id)
         self.done.emit(f"已新增指标 {indicator.name}，现在可以设目标")
 
-    def _on_owner(self, owner: Owner) -> None:
-        key = self.current_key()
-        if key is None:
-            return
-        try:
-            self.owners.name(key.indicator, owner)
-        except TrackerError as error:
-            self.pane.owner.put_back()
-            self._on_refused(str(error))
-
     def _type_directly(self) -> None:
         self._empty_row.hide()
         self.grid.view.setFocus()
@@ -292,4 +286,5 @@ class TargetsPage(GridPage):
         self.panels.acted.connect(self.acted)
         self.panels.refused.connect(self._on_refused)
         self.panels.indicator_wanted.connect(self.show_indicator)
-        self.pane.owner.edited.connect(self._on_owner)
+        self.pane.owner.edited.connect(self.panels.name_owner)
+        self.panels.refused.connect(self.pane.owner.put_back)

@@ -4,8 +4,10 @@ It stands beside TargetsPage, which is about cells: the page gives it a place, a
 covered while a panel is open.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -14,10 +16,18 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 from tracker.desk.known_on import read_day
 from tracker.desk.target_changes import target_changes
 from tracker.errors import TrackerError
+from tracker.exchange.importing import Hints, ImportPlan
+from tracker.exchange.sheets import Sheet
+from tracker.exchange.target_sheets import plan_target_sheets
 from tracker.indicators import TargetKey
+from tracker.owners import Owner
+from tracker.snapshot import Snapshot
 from tracker.splitting import Method, Share, next_year
+from ui.backup_keeper import BackupKeeper
+from ui.entry_import import EntryImport
 from ui.list_out import ListOut
 from ui.session import Session
+from ui.steering.owner_desk import OwnerDesk
 from ui.steering.split_desk import SplitDesk
 from ui.theme import Theme
 from ui.widgets.changes_panel import ChangesPanel
@@ -34,7 +44,12 @@ class TargetPanels(QObject):
     indicator_wanted = Signal(str)
 
     def __init__(
-        self, session: Session, theme: Theme, page: QWidget, current: Callable[[], TargetKey | None]
+        self,
+        session: Session,
+        theme: Theme,
+        keeper: BackupKeeper | None,
+        page: QWidget,
+        current: Callable[[], TargetKey | None],
     ) -> None:
         """`current` is the target of the cell that the grid stands on."""
         super().__init__(page)
@@ -42,13 +57,19 @@ class TargetPanels(QObject):
         self._page = page
         self._current = current
         self.splitting = SplitDesk(session)
+        self._owners = OwnerDesk(session)
         self.out = ListOut(session, page)
+        self.importing = EntryImport(session, theme, keeper, page, self._plan)
+        self.importing.action.setText("导入责任书")
+        self.importing.action.setToolTip(
+            "导入 .xlsx、.xls、.csv：指标一行，全年和各期目标并排；也可以把文件拖进窗口"
+        )
         self.desk = QWidget()
         self.split_panel = SplitPanel(theme)
         self.changes_panel = ChangesPanel(theme)
         self.stack = QStackedLayout(page)
         self.stack.setContentsMargins(0, 0, 0, 0)
-        for part in (self.desk, self.split_panel, self.changes_panel):
+        for part in (self.desk, self.split_panel, self.changes_panel, self.importing.panel):
             self.stack.addWidget(part)
         self.split = self._action("目标分解", "layout-grid", self.open_split)
         self.split.setToolTip("把当前指标的全年目标分到各期，或分到下级地区")
@@ -116,6 +137,7 @@ class TargetPanels(QObject):
     def end(self) -> None:
         """The window closes: stop what runs."""
         self.out.close()
+        self.importing.end()
 
     def _cover(self, panel: QWidget) -> None:
         self.stack.setCurrentWidget(panel)
@@ -217,6 +239,41 @@ class TargetPanels(QObject):
         listed.print.clicked.connect(self.out.preview)
         listed.table.row_opened.connect(self._on_line_opened)
         self.out.done.connect(self.acted)
+        self.importing.opened.connect(self._on_importing)
+        self.importing.done.connect(self._on_imported)
+
+    def _plan(
+        self, sheets: Sequence[Sheet], snapshot: Snapshot, hints: Hints, **more: Any
+    ) -> ImportPlan:
+        """Plan a 责任书; one that names no year is of the year in view."""
+        year = hints.year or self._session.as_of.year
+        return plan_target_sheets(sheets, snapshot, replace(hints, year=year), **more)
+
+    def name_owner(self, owner: Owner) -> None:
+        """Name who answers for the indicator of the current line."""
+        key = self._current()
+        if key is None:
+            return
+        try:
+            self._owners.name(key.indicator, owner)
+        except TrackerError as error:
+            self.refused.emit(str(error))
+
+    def _on_importing(self, opened: bool) -> None:
+        if opened:
+            self._cover(self.importing.panel)
+            self.importing.plan.cancel.setFocus()
+        elif self.stack.currentWidget() is self.importing.panel:
+            self.close()
+
+    def _on_imported(self, sentence: str, _undoable: bool) -> None:
+        self.acted.emit(sentence, "撤销", self._undo)
+
+    def _undo(self) -> None:
+        try:
+            self._session.undo_stack.undo()
+        except TrackerError as error:
+            self.refused.emit(str(error))
 
     def _on_line_opened(self, line: object) -> None:
         self.close()

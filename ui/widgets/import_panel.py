@@ -173,7 +173,7 @@ class ImportPanel(QWidget):
 
     def _lay_out(self) -> None:
         dress_plain_table(self.tables_view, self.tables, (150, 200, 100, 130, 165, 165, 66), 1)
-        dress_plain_table(self.writes_view, self.writes, (170, 100, 220, 110, 100, 120, 120, 80), 2)
+        dress_plain_table(self.writes_view, self.writes, (170, 100, 220, 150, 100, 120, 120, 80), 2)
         dress_plain_table(self.remarks_view, self.remarks, (200, 400))
         for view in (self.tables_view, self.writes_view, self.remarks_view):
             view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,7 +1,7 @@
 """Columns of targets in ordinary tables: 年度目标, 一季度目标, 2023年目标 beside the figures."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tracker.edits import TargetEdit
@@ -26,6 +26,7 @@ from tracker.indicators import (
     MeasureKind,
     Target,
     TargetKey,
+    Tier,
 )
 from tracker.periods import Horizon
 from tracker.snapshot import Snapshot
@@ -44,6 +45,10 @@ class TargetColumns:
     findings: Findings
     default_region: str
     snapshot: Snapshot
+    tiers: Mapping[int, Tier] = field(default_factory=dict)
+    """The tier of a column; one that is not named holds the target itself."""
+    by_row: bool = False
+    """Whether each row has its own indicator and unit, so that what is unclear is told by row."""
 
     def read(self) -> list[Found]:
         """Return every target that is certain."""
@@ -68,9 +73,14 @@ class TargetColumns:
                 continue
             try:
                 edit = self._edit(facets, self.heads.columns[column], cell, named=named)
+                tier = self.tiers.get(column, Tier.TARGET)
+                if tier is not Tier.TARGET:
+                    edit = replace(edit, key=edit.key._replace(tier=tier))
             except (Missing, Unclear) as reason:
                 # A head that is not understood is told once, not in every row.
-                if str(reason) not in told:
+                if self.by_row:
+                    self.findings.tell(row, column, f"{reason}，这一格没有导入")
+                elif str(reason) not in told:
                     told.add(str(reason))
                     message = f"目标{reason}，这一列没有导入"
                     self.findings.tell(self.heads.header_row, column, message)
