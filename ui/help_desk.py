@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from resources import VERSION
 from tracker.errors import TrackerError
+from tracker.language import LANGUAGE
 from ui import dialogs
 from ui.preferences import Preferences
 from ui.theme import Theme
@@ -57,7 +58,7 @@ class HelpDesk(QObject):
         theme: Theme,
         preferences: Preferences,
         page: Callable[[], str],
-        language: str = "zh",
+        language: str = LANGUAGE,
     ) -> None:
         """`page` names the open page; `language` chooses the manual's, zh or en."""
         super().__init__(window)

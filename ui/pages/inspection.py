@@ -187,11 +187,21 @@ class InspectionPage(Page):
         self.finding.setText(held.sentence)
         self.others.show_list(held)
         if not held.lines:
-            self.targets_button.hide()
-            self.empty.say(f"{held.title}没有事项", held.sentence)
+            self._say_nothing_in(held)
         self.stack.setCurrentWidget(self.others if held.lines else self._vacant)
         self._enable(on=bool(held.lines))
         self.status_changed.emit()
+
+    def _say_nothing_in(self, held: StageList) -> None:
+        """Say why a stage lists nothing: a year without targets has not been reported well."""
+        session = self.session
+        said = absence(session.snapshot, session.region, session.as_of, filtered=False)
+        self.targets_button.setVisible(said.needs_targets)
+        if said.needs_targets:
+            self.finding.setText(said.title)
+            self.empty.say(said.title, said.reason)
+        else:
+            self.empty.say(f"{held.title}没有事项", held.sentence)
 
     def _addable(self) -> list[PickOption]:
         session = self.session
