@@ -11,6 +11,7 @@ from typing import Any
 
 from tracker.edits import SettingEdit
 from tracker.errors import BadValue, UnknownName
+from tracker.json_text import read_json
 from tracker.periods import Month
 
 PREFIX = "event."
@@ -135,7 +136,7 @@ def _when(text: str) -> tuple[Month, int | None]:
 
 def _read(event_id: str, text: str) -> Event | None:
     try:
-        held: Mapping[str, Any] = json.loads(text)
+        held: Mapping[str, Any] = read_json(text)
         indicator = held.get("indicator")
         return event_of(
             event_id,

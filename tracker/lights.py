@@ -1,6 +1,5 @@
 """Lights: rule presets as data, and the step of a rule that a gap falls on."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +8,7 @@ from typing import Any
 from resources import ROOT
 from tracker.errors import BadValue, UnknownName
 from tracker.indicators import Light
+from tracker.toml_text import read_toml
 
 EPSILON = 1e-9
 """Comparisons are made on unrounded values, with this much grace for binary fractions."""
@@ -86,7 +86,7 @@ def _rule(name: str, row: Mapping[str, Any]) -> LightRules:
 def read_rules(text: str) -> Mapping[str, LightRules]:
     """Read presets from TOML text. Raises BadValue with what is wrong."""
     try:
-        return {name: _rule(name, rule) for name, rule in tomllib.loads(text).items()}
+        return {name: _rule(name, rule) for name, rule in read_toml(text).items()}
     except (LookupError, TypeError, ArithmeticError, ValueError, AttributeError) as wrong:
         raise BadValue(f"亮灯规则读不懂（{wrong}），请照 lights.toml 的写法改正。") from wrong
 

@@ -10,6 +10,7 @@ from tracker.catalogue_words import stored_indicator
 from tracker.edits import SettingEdit
 from tracker.errors import BadValue
 from tracker.indicators import Better, Catalogue, Indicator, Measure, MeasureKind, PaceName
+from tracker.json_text import read_json
 from tracker.periods import Calendar
 
 INDICATOR_SETTING = "indicator."
@@ -140,7 +141,7 @@ def indicator_edit(indicator: Indicator) -> SettingEdit:
 def read_indicator(setting: str, text: str) -> Indicator:
     """Read an indicator, as ledgers keep it, from a setting. Raises BadValue with what is wrong."""
     try:
-        row: dict[str, Any] = json.loads(text)
+        row: dict[str, Any] = read_json(text)
         read = Indicator(id=setting.removeprefix(INDICATOR_SETTING), **row)
         return replace(
             read,

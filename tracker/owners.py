@@ -8,6 +8,7 @@ from types import MappingProxyType
 from tracker.edits import SettingEdit
 from tracker.errors import BadValue
 from tracker.indicators import Catalogue, Indicator
+from tracker.json_text import read_json
 
 OWNER_SETTING = "owner."
 """Settings of this prefix say who answers for an indicator, as JSON."""
@@ -83,7 +84,7 @@ def with_owners(catalogue: Catalogue, settings: Mapping[str, str]) -> Catalogue:
 def _read(text: str) -> Owner:
     """Read a setting; what nobody of us wrote names nobody."""
     try:
-        held = json.loads(text) if text else {}
+        held = read_json(text) if text else {}
         return Owner(*(str(held.get(name, "")) for name in _WORDS))
     except (ValueError, AttributeError):
         return NOBODY

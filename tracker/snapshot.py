@@ -126,9 +126,12 @@ class Snapshot:
         return self.catalogue.region(code)
 
     def pace_of(self, indicator: Indicator) -> PaceName:
-        """Return the yard-stick chosen for an indicator in this ledger."""
-        chosen = self.settings.get(f"pace.{indicator.id}")
-        return indicator.pace if chosen is None else PaceName(chosen)
+        """Return the yard-stick chosen for an indicator in this ledger.
+
+        A word that none of us wrote (another office's packet, a hand at the file) chooses nothing.
+        """
+        chosen = self.settings.get(f"pace.{indicator.id}", "")
+        return PaceName(chosen) if chosen in set(PaceName) else indicator.pace
 
     def actuals(self, region: str, year: int) -> Slice:
         """Return all actuals of a region and year."""

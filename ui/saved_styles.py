@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from tracker.charts.looks import CHOICES
 from tracker.charts.presets import PRESETS
 from tracker.charts.style import TEXT_STEPS
+from tracker.json_text import read_json
 from ui.preferences import Preferences
 
 _MOST_STYLES = 50
@@ -32,7 +33,7 @@ class SavedStyles:
     def all(self) -> list[SavedStyle]:
         """Return the styles in the order of their names."""
         try:
-            held = json.loads(self._preferences.chart_styles or "[]")
+            held = read_json(self._preferences.chart_styles or "[]")
         except ValueError:
             return []
         found = [_style(one) for one in held if isinstance(one, dict)]

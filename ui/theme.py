@@ -1,6 +1,5 @@
 """Theme: named colours from a file, and the palette, style sheet and icons made from them."""
 
-import tomllib
 from functools import cached_property
 from pathlib import Path
 from string import Template
@@ -11,6 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from tracker.indicators import Light
+from tracker.theme_file import read_theme
 from ui import fonts
 
 _LIGHT_STEMS = {
@@ -27,12 +27,11 @@ class Theme:
     def __init__(self, resources: Path, name: str) -> None:
         self.name = name
         self._resources = resources
-        with (resources / "themes" / f"{name}.toml").open("rb") as file:
-            read = tomllib.load(file)
-        self.is_dark: bool = read["dark"]
-        self.tokens: dict[str, str] = read["tokens"]
+        read = read_theme((resources / "themes" / f"{name}.toml").read_text("utf-8"))
+        self.is_dark = read.is_dark
+        self.tokens = read.tokens
         self._colors = {token: QColor(value) for token, value in self.tokens.items()}
-        self.ramp: list[QColor] = [QColor(value) for value in read["ramp"]["tiles"]]
+        self.ramp: list[QColor] = [QColor(value) for value in read.tiles]
         """Five colours of tile maps, lowest bin first."""
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
 

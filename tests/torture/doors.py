@@ -8,15 +8,23 @@ from pathlib import Path
 
 from resources import ROOT
 from tests.torture.mutations import mutated, mutated_zip
+from tests.torture.setting_door import SEEDS, read_settings
 from tracker.assessment.schemes import read_schemes
 from tracker.errors import TrackerError
 from tracker.exchange.clipboard import read_block
 from tracker.exchange.importing import plan_import
+from tracker.exchange.importing.indicator_words import shipped_aliases
+from tracker.exchange.importing.vocabulary import Vocabulary
 from tracker.exchange.numerals import NumberProblem, read_number
+from tracker.exchange.pasting import Ground, ways_to_lay
+from tracker.exchange.pasting.ground import Place
 from tracker.exchange.tables import sheets_of
+from tracker.indicators import Basis, Catalogue, CellKey, Measure
 from tracker.lights import read_rules
+from tracker.periods import MONTHS_IN_YEAR, Month
 from tracker.snapshot import Snapshot
 from tracker.storage.packets import read_packet
+from tracker.theme_file import read_look, read_theme
 
 FIXTURES = Path(__file__).parents[1] / "data"
 KNOWN = (TrackerError, NumberProblem)
@@ -53,9 +61,12 @@ def doors(snapshot: Snapshot, folder: Path, packet: bytes) -> tuple[Door, ...]:
         )
 
     return (
-        Door("clipboard", _CLIPS, lambda raw: _paste(raw.decode("utf-8", "replace")), 410),
-        Door("light rules", _rules("lights.toml"), lambda raw: read_rules(_text(raw)), 230),
-        Door("schemes", _rules("assessment.toml"), lambda raw: read_schemes(_text(raw)), 180),
+        Door("clipboard", _CLIPS, _pasting(snapshot.catalogue), 280),
+        Door("light rules", _rules("lights.toml"), lambda raw: read_rules(_text(raw)), 200),
+        Door("schemes", _rules("assessment.toml"), lambda raw: read_schemes(_text(raw)), 150),
+        Door("themes", _themes("*.toml"), lambda raw: read_theme(_text(raw)), 70),
+        Door("looks", _themes("charts/*.toml"), lambda raw: read_look(_text(raw)), 70),
+        Door("settings", SEEDS, read_settings(snapshot), 50),
         Door("csv", sheets["csv"], import_one("表.csv"), 90),
         Door("xlsx", sheets["xlsx"], import_one("表.xlsx"), 30, zipped=True),
         Door("xls", sheets["xls"], import_one("表.xls"), 30),
@@ -64,13 +75,27 @@ def doors(snapshot: Snapshot, folder: Path, packet: bytes) -> tuple[Door, ...]:
     )
 
 
-def _paste(text: str) -> None:
-    for row in read_block(text).rows:
-        for cell in row:
-            try:
-                read_number(cell, "亿元")
-            except NumberProblem:
-                continue
+def _pasting(catalogue: Catalogue) -> Callable[[bytes], None]:
+    """Return what lays a hostile clipboard onto a grid of indicators by months."""
+    words = Vocabulary(catalogue, shipped_aliases())
+    shown = [one for one in catalogue.indicators.values() if one.judged_by is Measure.AMOUNT]
+    months = range(1, MONTHS_IN_YEAR + 1)
+
+    def paste(raw: bytes) -> None:
+        block = read_block(_text(raw))
+        keys = [
+            [CellKey(one.id, "620000", Month(2023, n), Measure.AMOUNT, Basis.YTD) for n in months]
+            for one in shown
+        ]
+        ground = Ground(keys, Place(1, 2), 2023)
+        for way in ways_to_lay(block, ground, words, lambda _key: "亿元"):
+            for cell in (text for row in way.block.rows for text in row):
+                try:
+                    read_number(cell, "亿元")
+                except NumberProblem:
+                    continue
+
+    return paste
 
 
 def _open_ledger(raw: bytes, folder: Path) -> None:
@@ -95,6 +120,10 @@ def _open_ledger(raw: bytes, folder: Path) -> None:
 
 def _text(raw: bytes) -> str:
     return raw.decode("utf-8", "replace")
+
+
+def _themes(pattern: str) -> tuple[bytes, ...]:
+    return tuple(path.read_bytes() for path in sorted((ROOT / "themes").glob(pattern)))
 
 
 def _rules(name: str) -> tuple[bytes, ...]:

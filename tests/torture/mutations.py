@@ -11,6 +11,7 @@ _NASTY = (
     b"&a;" * 30, b"\xe2\x80\xae", b"\xef\xbb\xbf", b"1e999", b"-1", b"9" * 400,
     b"../../../../etc/passwd", b"{}" * 40, b"\t" * 300, b"\r\n" * 300, b'"' * 33,
     "一季度 1—2月 全省 合计 下降增长倍".encode(), "𬭼\u202e\u0000‮".encode(), b"nan", b"inf",
+    b"[" * 3000, b'{"a":' * 900, b"Infinity", b"null", b"{0.__class__}", b"%(x)s %s", b"{", b"}",
 )  # fmt: skip
 _LONGEST = 1 << 20
 

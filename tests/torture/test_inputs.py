@@ -11,8 +11,9 @@ from tests.torture.inputs import attack, small_packet
 from tracker.ledgers import LedgerKind, create_ledger
 from tracker.snapshot import Snapshot
 
-FEW = {"clipboard": 150, "light rules": 100, "schemes": 100, "csv": 40, "xlsx": 30, "xls": 30,
-       "ledger": 10, "packet": 20}  # fmt: skip
+FEW = {"clipboard": 100, "light rules": 100, "schemes": 100, "csv": 40, "xlsx": 30, "xls": 30,
+       "ledger": 10, "packet": 20,
+       "themes": 60, "looks": 60, "settings": 60}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

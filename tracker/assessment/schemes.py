@@ -1,6 +1,5 @@
 """Scoring schemes of 季考核 and 年终总评: presets that ship as data, or the ledger's own copy."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +9,7 @@ from typing import Any
 
 from resources import ROOT
 from tracker.errors import BadValue, UnknownName
+from tracker.toml_text import read_toml
 
 COPY_SETTING = "assessment.schemes"
 """The ledger's own schemes as TOML text, a setting `assessment.schemes.<name>` for each; they
@@ -40,7 +40,7 @@ class Scheme:
 def read_schemes(text: str) -> Mapping[str, Scheme]:
     """Read schemes from TOML text. Raises BadValue with what is wrong."""
     try:
-        return {name: _scheme(name, row) for name, row in tomllib.loads(text).items()}
+        return {name: _scheme(name, row) for name, row in read_toml(text).items()}
     except (LookupError, TypeError, ArithmeticError, ValueError, AttributeError) as wrong:
         raise BadValue(f"计分办法读不懂（{wrong}），请照 assessment.toml 的写法改正。") from wrong
 

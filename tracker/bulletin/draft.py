@@ -15,6 +15,7 @@ from tracker.bulletin.sentence import Part, Sentence
 from tracker.edits import SettingEdit
 from tracker.errors import BadValue
 from tracker.indicators import Basis, CellKey, Measure
+from tracker.json_text import read_json
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
 
@@ -158,7 +159,7 @@ def kept_draft(settings: Mapping[str, str], region: str, as_of: Month) -> Draft 
     if text is None:
         return None
     try:
-        held: Mapping[str, Any] = json.loads(text)
+        held: Mapping[str, Any] = read_json(text)
         return Draft(
             str(held["title"]),
             tuple(

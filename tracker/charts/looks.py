@@ -1,15 +1,17 @@
 """Looks (底色): the papers and colours a picture can wear, read from resources/themes/charts."""
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TypeVar
 
 from resources import ROOT
-from tracker.errors import ExportError, UnknownName
+from tracker.errors import BadValue, ExportError, UnknownName
+from tracker.theme_file import read_look, read_theme
+
+Read = TypeVar("Read")
 
 LOOKS = ("paper", "white", "transparent", "transparent_dark", "dark", "mono", "poster")
 """Every look by its id, in the order of the switch; a poster's paper is its own, not a choice."""
@@ -38,42 +40,31 @@ def look(look_id: str) -> Look:
     """Return a look by id. Raises UnknownName, and ExportError for an unreadable file."""
     if look_id not in LOOKS:
         raise UnknownName(f"没有底色“{look_id}”，可用 {'、'.join(CHOICES)}。")
-    path = ROOT / "themes" / "charts" / f"{look_id}.toml"
-    read = _read(path)
-    try:
-        theme = _read(ROOT / "themes" / f"{read['tokens']}.toml")
-        colours = {**theme["tokens"], **read.get("colours", {}), **read["header"]}
-        ramp = read.get("ramp", theme["ramp"])
-        transparent = bool(read.get("transparent", False))
-        return Look(
-            look_id,
-            read["name"],
-            read["paper"],
-            MappingProxyType(colours),
-            tuple(ramp["tiles"]),
-            tuple(ramp["inks"]),
-            transparent,
-        )
-    except KeyError as missing:
-        raise _unreadable(path) from missing
+    read = _read(ROOT / "themes" / "charts" / f"{look_id}.toml", read_look)
+    theme = _read(_theme_path(read.theme), read_theme)
+    return Look(
+        look_id,
+        read.name,
+        read.paper,
+        MappingProxyType({**theme.tokens, **read.colours}),
+        read.tiles or theme.tiles,
+        read.inks or theme.inks,
+        read.is_transparent,
+    )
 
 
 @cache
 def tokens(theme: str = "light") -> Mapping[str, str]:
     """Return the colour tokens of a theme in resources/themes."""
-    path = ROOT / "themes" / f"{theme}.toml"
+    return _read(_theme_path(theme), read_theme).tokens
+
+
+def _theme_path(theme: str) -> Path:
+    return ROOT / "themes" / f"{theme}.toml"
+
+
+def _read(path: Path, read: Callable[[str], Read]) -> Read:
     try:
-        return MappingProxyType(_read(path)["tokens"])
-    except KeyError as missing:
-        raise _unreadable(path) from missing
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise _unreadable(path) from error
-
-
-def _unreadable(path: Path) -> ExportError:
-    return ExportError(f"读不出配色文件 {path}，请重新安装程序。")
+        return read(path.read_text("utf-8"))
+    except (OSError, ValueError, BadValue) as error:
+        raise ExportError(f"读不出配色文件 {path}，请重新安装程序。") from error

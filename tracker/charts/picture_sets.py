@@ -13,6 +13,7 @@ from tracker.charts.style import TEXT_STEPS
 from tracker.edits import SettingEdit
 from tracker.errors import BadValue, UnknownName
 from tracker.indicators import RegionLevel
+from tracker.json_text import read_json
 
 PREFIX = "picture_set."
 _LONGEST_NAME = 40
@@ -61,7 +62,7 @@ def picture_set(settings: Mapping[str, str], name: str) -> PictureSet:
 def _read(text: str) -> PictureSet | None:
     """Read a set; charts, sizes and formats that this version lacks are left out of it."""
     try:
-        held = json.loads(text)
+        held = read_json(text)
     except ValueError:
         return None
     if not isinstance(held, dict):

@@ -18,6 +18,7 @@ from tracker.desk.rule_text import schemes_text
 from tracker.edits import SettingEdit
 from tracker.errors import BadValue, UnknownName
 from tracker.indicators import Catalogue
+from tracker.json_text import read_json
 from tracker.periods import Horizon, Month
 from tracker.snapshot import Snapshot
 
@@ -74,7 +75,7 @@ def adjustments_of(
     """Return what was added and taken by hand for a region's sheet. Raises BadValue."""
     text = settings.get(_adjustment_setting(region, year, horizon), "[]")
     try:
-        return tuple(Adjustment(**row) for row in json.loads(text))
+        return tuple(Adjustment(**row) for row in read_json(text))
     except (TypeError, ValueError) as wrong:
         raise BadValue(f"{region} {year} 年的加分扣分读不懂（{wrong}），请重新录入。") from wrong
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from tracker.edits import SettingEdit
 from tracker.errors import BadValue, UnknownName
+from tracker.json_text import read_json
 from tracker.periods import Month
 
 PREFIX = "edition."
@@ -121,7 +122,7 @@ def edition_of(settings: Mapping[str, str], name: str) -> Edition:
 
 def _read(name: str, text: str) -> Edition | None:
     try:
-        held: Mapping[str, Any] = json.loads(text)
+        held: Mapping[str, Any] = read_json(text)
         known_on = held["known_on"]
         return Edition(
             name,

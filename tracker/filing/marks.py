@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from tracker.json_text import read_json
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -26,7 +28,7 @@ def read_mark(text: str | None) -> Mark | None:
     if not text:
         return None
     try:
-        held: Mapping[str, Any] = json.loads(text)
+        held: Mapping[str, Any] = read_json(text)
         return Mark(str(held["by"]), date.fromisoformat(held["on"]), str(held.get("reason", "")))
     except (ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -10,6 +10,7 @@ from typing import Any
 from tracker.edits import SettingEdit
 from tracker.errors import BadValue
 from tracker.indicators import CellKey, Target
+from tracker.json_text import read_json
 from tracker.periods import Month
 from tracker.snapshot import Loader, SeriesName, Slice, Snapshot
 
@@ -128,7 +129,7 @@ def _cell(key: CellKey) -> str:
 
 def _signatures(text: str) -> Mapping[str, list[Any]]:
     try:
-        held = json.loads(text)
+        held = read_json(text)
     except ValueError:
         return {}
     return held if isinstance(held, dict) else {}

@@ -12,6 +12,7 @@ from typing import Any
 
 from tracker.edits import SettingEdit
 from tracker.errors import BadValue, UnknownName
+from tracker.json_text import read_json
 from tracker.periods import Month
 
 PREFIX = "case."
@@ -247,7 +248,7 @@ def _refuse_closed(case: Case) -> None:
 
 def _read(case_id: str, text: str) -> Case | None:
     try:
-        held: Mapping[str, Any] = json.loads(text)
+        held: Mapping[str, Any] = read_json(text)
         text_of = {name: str(held.get(name, "")) for name in _TEXTS}
         return Case(
             case_id,

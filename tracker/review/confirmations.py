@@ -13,6 +13,7 @@ from typing import Any
 from tracker.edits import SettingEdit
 from tracker.errors import BadValue
 from tracker.indicators import CellKey
+from tracker.json_text import read_json
 from tracker.periods import Month
 from tracker.review.finding import Check, Finding, Severity
 from tracker.snapshot import Snapshot
@@ -121,7 +122,7 @@ def _read(text: str | None) -> Answer | None:
     if text is None:
         return None
     try:
-        held: Mapping[str, Any] = json.loads(text)
+        held: Mapping[str, Any] = read_json(text)
         on = date.fromisoformat(held["on"])
         return Answer(str(held["text"]), str(held["author"]), on, held.get("value"))
     except (ValueError, KeyError, TypeError):

@@ -11,6 +11,7 @@ from tracker.edits import SettingEdit
 from tracker.exchange.importing.plan import NO_HINTS, Hints
 from tracker.exchange.importing.region_words import folded
 from tracker.indicators import Basis, Measure
+from tracker.json_text import read_json
 
 _PREFIX = "import."
 _NUMBERS = re.compile(r"\d+")
@@ -35,7 +36,7 @@ def _without_numbers(text: str) -> str:
 def recall(settings: Mapping[str, str], shape: str, today: date) -> Hints:
     """Return what was answered for this shape; the year only while it still holds."""
     try:
-        held = json.loads(settings.get(_PREFIX + shape, "{}"))
+        held = read_json(settings.get(_PREFIX + shape, "{}"))
         asked_on = date.fromisoformat(held.get("asked_on", "1900-01-01"))
         measure, basis = held.get("measure"), held.get("basis")
         return Hints(

@@ -1,8 +1,8 @@
 """How what a merge changes is named: for a command line, and in words for people."""
 
-import json
 
 from tracker.indicators import Catalogue, CellKey, Indicator, MeasureKind, Target, TargetKey, Tier
+from tracker.json_text import read_json
 from tracker.storage.packets.side import Held, MergeKey
 from tracker.wording import MEASURE_WORDS, TIER_WORDS, amount, plain, target_text
 
@@ -71,7 +71,7 @@ def _target_words(held: Target, indicator: Indicator) -> str:
 def _setting_words(text: str) -> str:
     """Show who and why of a record, else the text itself, cut where it is long."""
     try:
-        held = json.loads(text)
+        held = read_json(text)
     except ValueError:
         held = None
     if isinstance(held, dict):

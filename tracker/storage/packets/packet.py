@@ -15,6 +15,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from tracker.errors import BadValue
+from tracker.json_text import read_json
 from tracker.storage import actual_book, setting_book, target_book
 from tracker.storage.chain import FIRST_LINK, Revision, seal
 from tracker.storage.database import LedgerFile
@@ -100,7 +101,7 @@ def read_packet(content: bytes, name: str, passphrase: str = "") -> Packet:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(part.file_size for part in packed.infolist()) > _LARGEST:
                 raise BadValue(f"填报包“{name}”展开后太大，不像是填报包，没有打开。")
-            manifest = json.loads(packed.read(_MANIFEST))
+            manifest = read_json(packed.read(_MANIFEST))
             lines = packed.read(_JOURNAL)
     except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError,
             OSError, EOFError, zlib.error) as error:  # fmt: skip
@@ -117,7 +118,7 @@ def _proved(manifest: Any, lines: bytes, name: str) -> Packet:
     if sha256(lines).hexdigest() != manifest.get("sha256"):
         raise altered
     try:
-        revisions = tuple(_sealed(json.loads(line)) for line in lines.splitlines())
+        revisions = tuple(_sealed(read_json(line)) for line in lines.splitlines())
         about = [str(manifest[word]) for word in ("title", "region", "month", "author", "made_at")]
     except (ValueError, TypeError, KeyError) as error:
         raise altered from error
