@@ -5,7 +5,6 @@ process, what is written is turned back. Only words of the catalogue that ships 
 what people call their own indicators stays as they wrote it.
 """
 
-import csv
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -27,6 +26,8 @@ OTHER_WORDS: Final = ("自定", "本单位", "位", "元", "万元", "人", "吨
 
 def catalogue_words() -> Iterator[str]:
     """Yield every Chinese word of the catalogue that people read, some of them twice."""
+    import csv  # a Chinese start asks for none of them
+
     for file, columns in WORD_COLUMNS.items():
         with (ROOT / "catalogue" / file).open(encoding="utf-8-sig", newline="") as lines:
             for row in csv.DictReader(lines):

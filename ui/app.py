@@ -1,5 +1,8 @@
 """The program with a window: opens a ledger, dresses the application and runs it."""
 
+from ui import plain_import as plain_import  # before anything else
+
+# isort: split
 import sys
 from datetime import date, datetime
 from getpass import getuser

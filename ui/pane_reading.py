@@ -20,7 +20,7 @@ from ui.widgets.detail_pane import DetailPane
 if TYPE_CHECKING:  # what lies ahead is imported with its first reading, after the first paint
     from tracker.outlook.prospect import Question
 
-_AFTER_PAINT_MS = 30
+_AFTER_START_MS, _AFTER_PAINT_MS = 200, 30
 """What lies ahead takes past years; it is read when the window has been painted."""
 
 
@@ -35,7 +35,7 @@ class PaneReading(QObject):
         self._painted = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(_AFTER_PAINT_MS)
+        self._later.setInterval(_AFTER_START_MS)
         self._later.timeout.connect(self.look_ahead)
         pane.stick_wanted.connect(self._on_stick_wanted)
         pane.supposed.connect(self._on_supposed)
@@ -59,6 +59,7 @@ class PaneReading(QObject):
         from tracker.outlook.prospect import prospect  # after the first paint, not before
 
         self._painted = True
+        self._later.setInterval(_AFTER_PAINT_MS)
         if self._course is not None:
             self._pane.show_prospect(prospect(self._session.snapshot, self._course.progress))
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from tracker.editions import Edition
 from tracker.edits import Changes, Edit
 from tracker.errors import LedgerError
 from tracker.indicators import Catalogue
@@ -14,6 +14,9 @@ from tracker.snapshot import Snapshot
 from tracker.storage.store import Store
 from ui.sight import Sight
 from ui.undo import RevisionCommand, RevisionStack
+
+if TYPE_CHECKING:
+    from tracker.editions import Edition
 
 
 class Session(QObject):
@@ -124,7 +127,7 @@ class Session(QObject):
             self.snapshot = self._read(None)
             self.viewpoint_moved.emit()
 
-    def open_edition(self, edition: Edition) -> None:
+    def open_edition(self, edition: "Edition") -> None:
         """Show every page a 会议版, to look at only; `know(None)` leads back to where one was.
 
         Raises UnknownName when the ledger does not know the edition's region any more.

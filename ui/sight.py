@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from tracker.editions import Edition
 from tracker.filing.signing import reviewed_only
 from tracker.snapshot import Snapshot
 from tracker.storage.store import Store
+
+if TYPE_CHECKING:
+    from tracker.editions import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,7 @@ class Sight:
 
     known_on: date | None = None
     reviewed: bool = False
-    edition: Edition | None = None
+    edition: "Edition | None" = None
 
     def of(self, store: Store, known_on: date | None = None) -> Snapshot:
         """Read a ledger so; `known_on` takes another day than the sight's own."""

@@ -1,13 +1,16 @@
 """KnownOnStrip: the line under the header while not everything known now is shown."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from tracker.editions import Edition
 from ui.theme import Theme
 from ui.widgets.icon import icon_button
+
+if TYPE_CHECKING:
+    from tracker.editions import Edition
 
 HEIGHT = 32
 
@@ -34,7 +37,7 @@ class KnownOnStrip(QWidget):
         row.addStretch()
         self.hide()
 
-    def show_edition(self, edition: Edition) -> None:
+    def show_edition(self, edition: "Edition") -> None:
         """Say which 会议版 is shown, who froze it when, and its fingerprint."""
         known = "" if edition.known_on is None else f"、按 {edition.known_on} 已知"
         self.sentence.setText(

@@ -1,6 +1,5 @@
 """How what a merge changes is named: for a command line, and in words for people."""
 
-
 from tracker.indicators import Catalogue, CellKey, Indicator, MeasureKind, Target, TargetKey, Tier
 from tracker.json_text import read_json
 from tracker.storage.packets.side import Held, MergeKey
