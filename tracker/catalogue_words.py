@@ -26,7 +26,7 @@ OTHER_WORDS: Final = ("自定", "本单位", "位", "元", "万元", "人", "吨
 
 def catalogue_words() -> Iterator[str]:
     """Yield every Chinese word of the catalogue that people read, some of them twice."""
-    import csv  # a Chinese start asks for none of them
+    import csv  # a start in Chinese needs none of this
 
     for file, columns in WORD_COLUMNS.items():
         with (ROOT / "catalogue" / file).open(encoding="utf-8-sig", newline="") as lines:

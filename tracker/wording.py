@@ -48,6 +48,12 @@ PACE_WORDS = {
     PaceName.PLAN: "按计划",
     PaceName.SEASONAL: "按往年",
 }
+PACE_NOUNS = {
+    PaceName.LINEAR: "序时",
+    PaceName.PLAN: "计划",
+    PaceName.SEASONAL: "往年",
+}
+"""The yard-stick itself, as in 超序时."""
 MEASURE_WORDS = {
     Measure.AMOUNT: "金额",
     Measure.GROWTH: "同比",

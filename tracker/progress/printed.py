@@ -54,16 +54,27 @@ def gap_words(row: Progress) -> str:
     """Print the gap the light hangs on: +1.6, −0.3, 余 0.6; — when pending; empty: no target."""
     if row.target is None or row.rule is Rule.MILESTONE:
         return ""
-    accumulates = row.rule.accumulates
-    gap = row.pace_gap_pp if accumulates else row.gap
+    gap = _gap(row)
     if row.pending or gap is None:
         return DASH
-    digits = 1 if accumulates else row.indicator.decimals_of(row.measure)
-    edges = [step.edge for step in _steps(row)]
     if row.is_ceiling:
-        size = beside(gap, digits, edges).lstrip(MINUS)
-        return f"{'余' if is_met(gap) else '超'} {size}"
-    return beside(gap, digits, edges, signed=True)
+        return f"{'余' if is_met(gap) else '超'} {gap_size(row)}"
+    return _printed(row, gap)
+
+
+def gap_size(row: Progress) -> str:
+    """Print the gap that a light hangs on without its sign, for a sentence that says the side."""
+    gap = _gap(row)
+    return DASH if gap is None else _printed(row, gap).lstrip(f"+{MINUS}")
+
+
+def _gap(row: Progress) -> float | None:
+    return row.pace_gap_pp if row.rule.accumulates else row.gap
+
+
+def _printed(row: Progress, gap: float) -> str:
+    digits = 1 if row.rule.accumulates else row.indicator.decimals_of(row.measure)
+    return beside(gap, digits, [step.edge for step in _steps(row)], signed=True)
 
 
 def _steps(row: Progress) -> tuple[Step, ...]:

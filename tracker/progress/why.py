@@ -3,13 +3,14 @@
 from tracker.indicators import Comparator, Light, Measure, PaceName
 from tracker.periods import Month
 from tracker.progress.milestone import due_date
-from tracker.progress.printed import completion_words, gap_words
+from tracker.progress.printed import completion_words, gap_size
 from tracker.progress.result import Progress, Rule
 from tracker.stages import stage_words
 from tracker.wording import (
     COMPARATOR_MARKS,
     LIGHT_WORDS,
     NO_TARGET,
+    PACE_NOUNS,
     PACE_WORDS,
     entered,
     official,
@@ -118,12 +119,12 @@ def _flow(row: Progress) -> str:
     yard_stick = PACE_WORDS[row.pace_name]
     linear = row.pace_name is PaceName.LINEAR
     how = f"{row.month.month}÷{row.horizon.end_month}＝" if linear else ""
-    gap = official(gap_words(row)).lstrip("+−余超")
+    gap = official(gap_size(row))
     good = (row.pace_gap_pp or 0.0) >= 0
     if row.is_ceiling:
         side = f"{yard_stick}上限{'尚余' if good else '超出'}"
     else:
-        side = f"{'超' if good else '欠'}{yard_stick[1:]}"
+        side = f"{'超' if good else '欠'}{PACE_NOUNS[row.pace_name]}"
     return (
         f"{_until(row)}{_figure(row)}，{_task(row)}，完成"
         f"{_value(row)}÷{plain(row.target.value)}＝{completion_words(row)}；"
@@ -138,7 +139,7 @@ def _compared(row: Progress) -> str:
     if row.rule is Rule.RANK:
         return f"{_until(row)}{_figure(row)}，{_task(row)}，{light_word(row)}。"
     unit = "个百分点" if row.rule is Rule.RATE else row.unit
-    gap = official(gap_words(row)).lstrip("+−余超")
+    gap = official(gap_size(row))
     if row.is_ceiling:
         side = "余量" if row.gap >= 0 else "超出"
     else:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from ui import fonts
 
-_UNBROKEN = re.compile(r"(?:[\d.,%]+|.)[，。；、：”）]*", re.DOTALL)
+_UNBROKEN = re.compile(r"(?:[!-~]+ *|.)[，。；、：”）]*", re.DOTALL)
+"""A number or a Latin word with the blank behind it, or one Chinese letter."""
 _BASELINE = 0.36
 """Baseline below the centre line, as a share of the size in px (DESIGN.md section 3)."""
 
@@ -46,7 +47,7 @@ def wrapped(text: str, px: float, weight: int, room_px: float) -> list[str]:
     """Break a sentence into lines that fit: anywhere but before punctuation or in a number."""
     lines = [""]
     for piece in _UNBROKEN.findall(text):
-        if lines[-1] and width_px(lines[-1] + piece, px, weight) > room_px:
+        if lines[-1] and width_px((lines[-1] + piece).rstrip(), px, weight) > room_px:
             lines.append("")
         lines[-1] += piece
     return lines
