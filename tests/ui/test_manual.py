@@ -1,7 +1,6 @@
 """The manual: every page has a chapter, nothing in it leads nowhere, and what it names exists."""
 
 import re
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +11,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from resources import ROOT
-from tests.conftest import NOW
-from tracker.cli.program import guoban
-from tracker.cli.viewpoint import Clock
+from tests.readme_code import commands_of, parse
 from ui.actions import PAGE_KEYS, WINDOW_ACTIONS
 from ui.help.chapters import CHAPTERS, Manual, chapter_of, parts, plain
 from ui.help.manual_window import ManualWindow
@@ -33,27 +30,6 @@ KEY = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)*(?:F\d+|[A-Z\d/]|Enter|Tab|Esc|Delet
 def text_of(file: Path) -> str:
     """Return a chapter's file as it is."""
     return file.read_text("utf-8")
-
-
-def commands_of(text: str) -> list[str]:
-    """Return the command lines that stand in fenced code."""
-    fenced = re.findall(r"```\w*\n(.*?)```", text, re.DOTALL)
-    return [line for block in fenced for line in block.splitlines() if line.startswith("guoban ")]
-
-
-def parse(line: str) -> None:
-    """Parse a command line as the program does, without doing what it says."""
-    words = shlex.split(line, comments=True)[1:]
-    context = click.Context(guoban, info_name="guoban", obj=Clock(lambda: NOW))
-    command: click.Command = guoban
-    while isinstance(command, click.Group):
-        name = words.pop(0)
-        found = command.get_command(context, name)
-        assert found is not None, f"{line}: there is no {name}"
-        command = found
-        if isinstance(command, click.Group):
-            context = click.Context(command, parent=context, info_name=name, obj=context.obj)
-    command.make_context(command.name, words, parent=context)
 
 
 def known_keys() -> set[str]:
