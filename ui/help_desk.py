@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from resources import VERSION
 from tracker.errors import TrackerError
@@ -20,6 +20,7 @@ from tracker.language import LANGUAGE
 from ui import dialogs
 from ui.preferences import Preferences
 from ui.theme import Theme
+from ui.widgets.focus_ring import FocusRing
 from ui.widgets.header_bar import HeaderBar
 from ui.widgets.icon import icon_button
 from ui.widgets.nav_bar import WIDTH, NavBar
@@ -70,10 +71,15 @@ class HelpDesk(QObject):
         self._language = language
         self.manual: ManualWindow | None = None
         self.guide: CoachMarks | None = None
+        self._application: QApplication | None = None
         self.button = icon_button(theme, "circle-help", kind="quiet", parent=shown.nav)
         self.button.setToolTip("帮助：手册、导览、新功能  F1")
         self.button.setAccessibleName("帮助")
         self.button.move(WIDTH - _RIGHT_PX, _TOP_PX)
+
+    def watch_focus(self, application: QApplication) -> None:
+        """Let the manual draw a ring around what the keyboard is at, as the window does."""
+        self._application = application
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what the actions of the help do."""
@@ -109,6 +115,8 @@ class HelpDesk(QObject):
         if self.manual is None:
             self.manual = ManualWindow(self._theme, Manual(self._language), self._window)
             self.manual.page_wanted.connect(self._show_page)
+            if self._application is not None:
+                self._ring = FocusRing(self.manual, self._theme, self._application)
         self.manual.open(self._page())
         self.manual.show()
         self.manual.raise_()

@@ -98,6 +98,7 @@ class MainWindow(QWidget):
     def watch_focus(self, application: QApplication) -> None:
         """Draw a ring around what the keyboard is at."""
         self.focus_ring = FocusRing(self, self.theme, application)
+        self.help.watch_focus(application)
 
     @property
     def page(self) -> Page:

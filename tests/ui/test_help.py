@@ -44,6 +44,15 @@ class TestManual:
         window.actions_by_name["open_manual"].trigger()
         assert window.help.manual.chapter == "entry"
 
+    def test_the_keyboard_has_its_ring_in_the_manual_too(self, window, dressed):
+        window.actions_by_name["open_manual"].trigger()
+        manual = window.help.manual
+        # A platform without a screen leaves the first window active, so Qt is spoken for here.
+        manual.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        dressed.focusChanged.emit(None, manual.search)
+        assert window.help._ring.target is manual.search
+        assert window.help._ring.parentWidget() is manual
+
     def test_a_link_to_a_page_opens_it(self, window):
         window.actions_by_name["open_manual"].trigger()
         window.help.manual.page_wanted.emit("rules")

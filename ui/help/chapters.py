@@ -41,7 +41,7 @@ CHAPTERS = (
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A part of a chapter that answers a search: under which heading, and the line."""
+    """A part of a chapter that answers a search: its heading ("" at the start), and the line."""
 
     chapter: Chapter
     heading: str
@@ -70,9 +70,12 @@ class Manual:
         if not wanted:
             return []
         found = [
-            (all(word in heading.lower() for word in wanted), Hit(chapter, heading, line))
+            (
+                all(word in heading.lower() for word in wanted),
+                Hit(chapter, heading if number else "", line),
+            )
             for chapter in CHAPTERS
-            for heading, lines in parts(self.text(chapter.name))
+            for number, (heading, lines) in enumerate(parts(self.text(chapter.name)))
             if (line := _answer(heading, lines, wanted))
         ]
         return [hit for _, hit in sorted(found, key=lambda one: not one[0])]

@@ -1,5 +1,7 @@
 """ManualWindow: the chapters at the left with a search over them, the open one at the right."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -17,7 +19,7 @@ from ui.theme import Theme
 from ui.widgets.icon import icon_button
 from ui.widgets.label import label
 
-_SIZE, _LIST_PX, _ROW_PX = (1080, 780), 280, 34
+_SIZE, _LEAST_HEIGHT_PX, _LIST_PX, _ROW_PX = (1080, 780), 480, 280, 34
 _CHAPTER, _HEADING = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _PAGE = "page"
 
@@ -37,6 +39,7 @@ class ManualWindow(QWidget):
         self.setObjectName("manual")
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(_SIZE[0], _LEAST_HEIGHT_PX)
         self.resize(*_SIZE)
         self.search = QLineEdit()
         self.search.setPlaceholderText("在手册里搜  Ctrl+F")
@@ -126,6 +129,9 @@ class ManualWindow(QWidget):
         row.addWidget(left)
         row.addWidget(self.view, 1)
 
+        for former, latter in pairwise((self.back, self.search, self.list, self.view)):
+            self.setTabOrder(former, latter)
+
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_typed)
         self.list.itemClicked.connect(self._open_item)
@@ -150,8 +156,7 @@ class ManualWindow(QWidget):
         hits = self._manual.search(typed)
         self.list.clear()
         for hit in hits:
-            own = hit.heading == hit.chapter.title
-            head = hit.chapter.title if own else f"{hit.chapter.title} · {hit.heading}"
+            head = f"{hit.chapter.title} · {hit.heading}" if hit.heading else hit.chapter.title
             self._add(f"{head}\n{hit.line}", hit.chapter.name, hit.heading, two_lines=True)
         self.found.setText(f"找到 {len(hits)} 处" if hits else "没有找到，换一个词试试")
         self.found.show()
