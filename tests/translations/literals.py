@@ -28,13 +28,23 @@ def sources() -> list[Path]:
     return sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 
 
+def _entries() -> list[str]:
+    lines = Path(__file__).with_name("kept.txt").read_text(encoding="utf-8").splitlines()
+    return [line.partition("#")[0].strip() for line in lines]
+
+
+@cache
+def kept_words() -> frozenset[str]:
+    """Return the words that are no text anywhere: names of typefaces."""
+    return frozenset(entry.removeprefix("=") for entry in _entries() if entry.startswith("="))
+
+
 @cache
 def kept_names() -> dict[str, set[str]]:
     """Return what kept.txt names: file → names in it; an empty set means the whole file."""
     found: dict[str, set[str]] = {}
-    for line in Path(__file__).with_name("kept.txt").read_text(encoding="utf-8").splitlines():
-        entry = line.partition("#")[0].strip()
-        if entry:
+    for entry in _entries():
+        if entry and not entry.startswith("="):
             file, _, name = entry.partition("::")
             found.setdefault(file, set())
             if name:
@@ -98,6 +108,7 @@ class Literals:
         return (
             any(self._is_pattern(one) for one in chain)
             or (self._file.startswith(_READING_ROOM) and self._is_reading(node))
+            or getattr(node, "value", "") in kept_words()
             or bool(self._kept and any(name in self._kept for name in map(_name_of, chain) if name))
         )
 

@@ -9,7 +9,6 @@ import json
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -21,29 +20,22 @@ for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
 
 # What says a word comes after the language.
 from PySide6.QtCore import (  # noqa: E402
-    QAbstractItemModel,
-    QAbstractListModel,
     QEvent,
-    QModelIndex,
     QPoint,
-    Qt,
 )
 from PySide6.QtGui import QAction, QDesktopServices  # noqa: E402
 from PySide6.QtWidgets import (  # noqa: E402
     QAbstractButton,
-    QAbstractItemView,
+    QAbstractScrollArea,
     QApplication,
-    QComboBox,
     QDialog,
     QFileDialog,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
     QMenu,
     QWidget,
 )
 
 from resources import ROOT as RESOURCES  # noqa: E402
+from tests.ui.widget_texts import cut_text, texts_of  # noqa: E402
 from tracker.ledgers import LedgerKind, create_ledger  # noqa: E402
 from tracker.periods import Month  # noqa: E402
 from ui.app import make_application  # noqa: E402
@@ -56,7 +48,6 @@ from ui.widgets.lettering import Lettering  # noqa: E402
 
 NOW = datetime(2026, 11, 24, 16, 42, tzinfo=timezone(timedelta(hours=8)))
 DEVICE = "01890000-0000-7000-8000-000000000001"
-_MOST_ROWS, _MOST_COLUMNS = 8, 12
 _LEFT_ALONE = ("guoban", "quit")
 
 
@@ -75,9 +66,9 @@ class Walk:
         for widget in (top, *top.findChildren(QWidget)):
             if not widget.isVisible():
                 continue
-            for text in _texts(widget):
+            for text in texts_of(widget):
                 self.texts.setdefault(text, f"{self.place}: {type(widget).__name__}")
-            why = _clipped(widget)
+            why = cut_text(widget)
             if why:
                 self.clipped.setdefault(why, f"{self.place}: {type(widget).__name__}")
 
@@ -115,79 +106,6 @@ def settle() -> None:
         application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def _texts(widget: QWidget) -> Iterator[str]:
-    """Yield what a widget says: on it, over it, and to a screen reader."""
-    said = [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()]
-    said.append(widget.windowTitle() if widget.isWindow() else "")
-    if isinstance(widget, QLabel | QAbstractButton):
-        said.append(widget.text())
-    elif isinstance(widget, QLineEdit):
-        said += [widget.placeholderText()]
-    elif isinstance(widget, QComboBox):
-        said += [widget.itemText(row) for row in range(widget.count())]
-    elif isinstance(widget, QAbstractItemView):
-        said += _cells(widget)
-    yield from (text for text in said if text)
-
-
-def _cells(view: QAbstractItemView) -> Iterator[str]:
-    model = view.model()
-    if model is None:
-        return
-    for column in range(_columns(model, QModelIndex())):
-        text = model.headerData(column, Qt.Orientation.Horizontal)
-        if isinstance(text, str):
-            yield text
-    yield from _below(view, QModelIndex())
-
-
-def _columns(model: QAbstractItemModel, parent: QModelIndex) -> int:
-    """Count columns; a list has one, and Qt does not let it be asked."""
-    count = 1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)
-    return min(count, _MOST_COLUMNS)
-
-
-def _below(view: QAbstractItemView, parent: QModelIndex) -> Iterator[str]:
-    model = view.model()
-    for row in range(min(_MOST_ROWS, model.rowCount(parent))):
-        for column in range(_columns(model, parent)):
-            index = model.index(row, column, parent)
-            for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-                text = model.data(index, role)
-                if isinstance(text, str) and text:
-                    yield text
-        yield from _below(view, model.index(row, 0, parent))
-
-
-def _clipped(widget: QWidget) -> str:
-    """Return the text of a widget that has less room than it needs; empty when it fits."""
-    if isinstance(widget, QLabel) and widget.text() and widget.pixmap().isNull():
-        room = widget.contentsRect()
-        if widget.textFormat() is Qt.TextFormat.RichText or "<" in widget.text():
-            return ""
-        if widget.wordWrap():
-            needed = widget.heightForWidth(widget.width())
-            return widget.text() if needed > widget.height() + 2 else ""
-        wide = max(map(widget.fontMetrics().horizontalAdvance, widget.text().split("\n")))
-        return widget.text() if wide > room.width() + 1 else ""
-    if isinstance(widget, QAbstractButton) and widget.text():
-        return widget.text() if widget.sizeHint().width() > widget.width() + 2 else ""
-    if isinstance(widget, QHeaderView) and widget.orientation() is Qt.Orientation.Horizontal:
-        return _cut_head(widget)
-    return ""
-
-
-def _cut_head(header: QHeaderView) -> str:
-    model = header.model()
-    for column in range(0 if model is None else _columns(model, QModelIndex())):
-        text = model.headerData(column, Qt.Orientation.Horizontal)
-        if not isinstance(text, str) or header.isSectionHidden(column):
-            continue
-        if header.fontMetrics().horizontalAdvance(text) > header.sectionSize(column):
-            return text
-    return ""
-
-
 def _watch(walk: Walk) -> None:
     """Answer everything that would wait for a person, and watch what is written by hand."""
     QDialog.exec = lambda dialog: walk.open_dialog(dialog)  # type: ignore[method-assign,assignment]
@@ -204,6 +122,8 @@ def _watch(walk: Walk) -> None:
         device = painter.device()
         if text and isinstance(device, QWidget):
             walk.texts.setdefault(text, f"{walk.place}: painted on {type(device).__name__}")
+            if isinstance(device.parentWidget(), QAbstractScrollArea):
+                return right  # what is beyond its edge can be scrolled to
             left = painter.transform().map(QPoint(round(right - self.width(text)), 0)).x()
             if left < -1 or left + self.width(text) > device.width() + 1:
                 walk.clipped.setdefault(text, f"{walk.place}: painted on {type(device).__name__}")
