@@ -49,7 +49,7 @@ class CoachMarks(QWidget):
         self.setObjectName("coach_marks")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.card = QFrame(self)
-        self.card.setProperty("role", "popup")
+        self.card.setProperty("role", "coach")
         self.card.setFixedWidth(_CARD_PX)
         self.number = label("", "helper")
         self.title = label("", "pane-title")
@@ -193,7 +193,7 @@ class CoachMarks(QWidget):
         return layout.heightForWidth(_CARD_PX)
 
     def _card_place(self) -> QPoint:
-        """Return a corner beside the hole where the card fits, else the middle of the hole."""
+        """Return a corner beside the hole where the card fits, else in the hole's last corner."""
         hole, card, room = self.hole, self.card.size(), self.rect()
         top = max(_GAP, min(hole.top(), room.bottom() - card.height() - _GAP))
         left = max(_GAP, min(hole.left(), room.right() - card.width() - _GAP))
@@ -205,6 +205,4 @@ class CoachMarks(QWidget):
         ):
             if room.contains(QRect(place, card)):
                 return place
-        return QRect(QPoint(0, 0), card).translated(hole.center()).topLeft() - QPoint(
-            card.width() // 2, card.height() // 2
-        )
+        return hole.bottomRight() - QPoint(card.width() + 2 * _GAP, card.height() + 2 * _GAP)

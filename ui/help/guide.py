@@ -1,6 +1,6 @@
 """The five steps that show a newcomer around the window."""
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
 
 from ui.help.coach_marks import Step
 from ui.widgets.header_bar import HeaderBar
@@ -14,7 +14,7 @@ def steps(nav: NavBar, header: HeaderBar, stack: QStackedWidget, ask: QWidget) -
             "时间过半，任务过半",
             "总览一行一项指标：蓝条是完成率，棕色虚线是时间，黑线是半程。"
             "灯和一句结论都由台账里的数算出来。",
-            lambda: (stack,),
+            lambda: (_table(stack),),
             page="overview",
         ),
         Step(
@@ -26,7 +26,7 @@ def steps(nav: NavBar, header: HeaderBar, stack: QStackedWidget, ask: QWidget) -
             "填完成数",
             "像在表格里一样填，离开单元格就存下；可以从 Excel、WPS 整块粘贴，"
             "也可以把文件拖进来。填错了按 Ctrl+Z。",
-            lambda: (stack,),
+            lambda: (_table(stack),),
             page="entry",
         ),
         Step(
@@ -41,3 +41,10 @@ def steps(nav: NavBar, header: HeaderBar, stack: QStackedWidget, ask: QWidget) -
             lambda: (ask,),
         ),
     )
+
+
+def _table(stack: QStackedWidget) -> QWidget:
+    """Return the largest table that the open page shows, or the page where it has none yet."""
+    page: QWidget = stack.currentWidget() or stack
+    shown = [one for one in page.findChildren(QAbstractItemView) if one.isVisible()]
+    return max(shown, key=lambda one: one.width() * one.height(), default=page)
