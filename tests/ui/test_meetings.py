@@ -13,8 +13,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from tests.ui.test_overview import _cells, _edit_actual
 from tracker.charts.export import render
 from tracker.charts.gallery import ChartRequest
-from tracker.editions import edition_of
-from tracker.edits import TargetEdit
+from tracker.editions import edition_of, edition_setting
+from tracker.edits import SettingEdit, TargetEdit
 from tracker.errors import LedgerError
 from tracker.indicators import Comparator, Measure, TargetKey
 from tracker.ledgers import LedgerKind
@@ -193,9 +193,12 @@ def test_what_was_altered_outside_the_program_is_said_and_shown(window, page) ->
 def test_an_edition_of_a_region_that_is_gone_is_not_opened(window, page) -> None:
     freeze(page, "四月")
     session = window.session
-    held = edition_of(session.store.settings(), "四月")
-    gone = type(held)(**{**{n: getattr(held, n) for n in held.__slots__}, "region": "629999"})
-    page._open_edition(gone)
+    setting = edition_setting("四月")
+    gone = session.store.settings()[setting].replace("620000", "629999")
+    session.record([SettingEdit(setting, gone)], "改坏")
+    assert "没有地区“629999”" in page.nothing.text()
+    assert page.editions.lines.line(0).cells[3] == "629999"
+    QTest.keyClick(page.editions, Qt.Key.Key_Return)
     assert "没有地区“629999”" in told(window)
     assert session.edition is None
 

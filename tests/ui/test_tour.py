@@ -104,6 +104,10 @@ def test_the_command_runs_the_tour_where_there_is_no_display(tmp_path: Path) -> 
     assert done.returncode == 0, done.stderr
     assert "演示完成" in done.stdout
     assert len(list((tmp_path / "pictures").glob("sample_2023-0[46]_*.png"))) == 2 * len(ENTRIES)
+    steered = sorted(path.stem for path in (tmp_path / "pictures").glob("steer_light_*.png"))
+    shown = ("changes", "edition-open", "import", "meetings", "split-regions", "split-stages")
+    assert steered == [f"steer_light_{what}" for what in shown]
+    assert len(list((tmp_path / "pictures").glob("steer_dark_*.png"))) == len(shown)
 
 
 def test_calls_that_return_nothing_leave_the_count_of_none_alone() -> None:

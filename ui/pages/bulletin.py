@@ -98,7 +98,7 @@ class BulletinPage(Page):
         if path is None:
             return
         try:
-            content = draft_document(self.draft, self.session.today(), self._mark())
+            content = draft_document(self.draft, self.session.drawn_on, self._mark())
             write_file(path, content, force=True)
         except TrackerError as error:
             self._say(str(error))

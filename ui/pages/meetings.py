@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from tracker.editions import Edition
 from tracker.edits import Changes
 from tracker.errors import TrackerError
-from tracker.inspection.stage_list import StageLine
+from tracker.inspection.stage_list import StageLine, StageList
 from ui import dialogs
 from ui.background import Background
 from ui.list_out import ListOut
@@ -106,22 +106,31 @@ class MeetingsPage(Page):
     def _compare(self) -> None:
         chosen = self.editions.chosen
         self._open.setEnabled(chosen is not None)
-        held = None
+        held, why = self._compared(chosen)
         if chosen is None:
             self.finding.setText("会议版：把一次会议用的数、目标和规则冻结起来")
         else:
-            others = {one.name: one for one in self.desk.held}
             words = {one.value: one.text for one in self._sides()}
             self.against.show_value(self.against.value, words.get(self.against.value, ""))
-            held = self.desk.compared(chosen, others.get(self.against.value))
-            self.finding.setText(held.sentence)
+            self.finding.setText(f"会议版“{chosen.name}”" if held is None else held.sentence)
+        if held is not None:
             self.moves.show_list(held)
         self.out.held = held if held is not None and held.lines else None
         self.moves.setVisible(self.out.held is not None)
         self.nothing.setVisible(self.out.held is None)
-        self.nothing.setText("" if held is None else f"{held.sentence}。")
+        self.nothing.setText(why if held is None else f"{held.sentence}。")
         for part in (self._export, self._print, self.copy):
             part.setEnabled(self.out.held is not None)
+
+    def _compared(self, chosen: Edition | None) -> tuple[StageList | None, str]:
+        """Return what changed since an edition; or None, and why that cannot be said."""
+        if chosen is None:
+            return None, ""
+        others = {one.name: one for one in self.desk.held}
+        try:
+            return self.desk.compared(chosen, others.get(self.against.value)), ""
+        except TrackerError as error:
+            return None, str(error)
 
     def _sides(self) -> list[PickOption]:
         chosen = self.editions.chosen
