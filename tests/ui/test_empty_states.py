@@ -1,6 +1,5 @@
 """On an empty ledger every page says what to do, and the button beside it does it."""
 
-import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tracker.ledgers import LedgerKind
@@ -25,11 +24,6 @@ READY = {
 """Pages that show their own work on an empty ledger, and the button that begins it."""
 
 
-@pytest.fixture
-def window(open_window):
-    return open_window(LedgerKind.BLANK, as_of="2023-04", size=(1200, 720))
-
-
 def settled(window, name):
     """Open a page and let what it reads in the background arrive."""
     page = window.open_page(name)
@@ -50,21 +44,20 @@ def test_every_page_is_looked_at():
     assert {name for name in names if name not in SAID and name not in READY} <= {"settings"}
 
 
-@pytest.mark.parametrize("name", SAID)
-def test_the_page_says_what_is_missing_and_leads_there(window, name):
-    title, button, leads_to = SAID[name]
-    page = settled(window, name)
-    assert title in told(page)
-    offered = next(
-        one for one in page.findChildren(QPushButton) if one.text() == button and one.isVisible()
-    )
-    assert offered.isEnabled()
-    offered.click()
-    assert window.open_name == leads_to
-
-
-@pytest.mark.parametrize("name", READY)
-def test_the_page_is_ready_to_work(window, name):
-    page = settled(window, name)
-    buttons = [*page.findChildren(QPushButton), *window.header.findChildren(QPushButton)]
-    assert any(one.text() == READY[name] and one.isEnabled() for one in buttons)
+def test_every_page_says_what_is_missing_and_leads_there_or_is_ready(open_window):
+    window = open_window(LedgerKind.BLANK, as_of="2023-04", size=(1200, 720))
+    for name, (title, button, leads_to) in SAID.items():
+        page = settled(window, name)
+        assert title in told(page), name
+        offered = next(
+            one
+            for one in page.findChildren(QPushButton)
+            if one.text() == button and one.isVisible()
+        )
+        assert offered.isEnabled(), name
+        offered.click()
+        assert window.open_name == leads_to, name
+    for name, text in READY.items():
+        page = settled(window, name)
+        buttons = [*page.findChildren(QPushButton), *window.header.findChildren(QPushButton)]
+        assert any(one.text() == text and one.isEnabled() for one in buttons), name

@@ -16,7 +16,7 @@ from tracker.errors import ExportError
 from ui import dialogs
 from ui.help.about import PARTS, AboutDialog, versions
 from ui.help.log_parcel import pack_log
-from ui.help.news import CHANGELOG, NewsDialog
+from ui.help.news import CHANGELOGS, NewsDialog
 from ui.preferences import Preferences
 
 PROJECT = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
@@ -147,10 +147,14 @@ class TestNews:
         assert kept(tmp_path).seen_version == VERSION
 
     def test_the_newest_entry_is_the_version_of_the_project(self):
-        first = next(
-            line for line in CHANGELOG.read_text("utf-8").splitlines() if line.startswith("## ")
-        )
-        assert first.removeprefix("## ") == VERSION == PROJECT["project"]["version"]
+        for changelog in CHANGELOGS.values():
+            lines = changelog.read_text("utf-8").splitlines()
+            first = next(line for line in lines if line.startswith("## "))
+            assert first.removeprefix("## ") == VERSION == PROJECT["project"]["version"]
+
+    def test_both_languages_tell_as_much(self):
+        told = [path.read_text("utf-8").count("\n- **") for path in CHANGELOGS.values()]
+        assert len(set(told)) == 1
 
 
 class TestAbout:

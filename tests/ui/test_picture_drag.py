@@ -15,7 +15,6 @@ def page(open_window, qtbot):
     """The page 图表 of the sample, its picture drawn."""
     page = open_window(page="charts").page
     qtbot.waitUntil(lambda: page.picture is not None, timeout=30_000)
-    page.work.wait()
     return page
 
 

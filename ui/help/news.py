@@ -4,10 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from resources import ROOT as RESOURCES
+from tracker.language import LANGUAGE
+from tracker.language_choice import CHINESE, ENGLISH
 from ui.help.manual_view import ManualView
 from ui.theme import Theme
 
-CHANGELOG = RESOURCES / "CHANGELOG.md"
+CHANGELOGS = {CHINESE: RESOURCES / "CHANGELOG.md", ENGLISH: RESOURCES / "CHANGELOG.en.md"}
+"""What is new, by language; kept in Chinese and told in English too."""
 _SIZE = (680, 560)
 
 
@@ -21,7 +24,8 @@ class NewsDialog(QDialog):
         self.resize(*_SIZE)
         self.view = ManualView(theme)
         self.view.setAccessibleName("新功能")
-        self.view.show_markdown(CHANGELOG.read_text("utf-8"), CHANGELOG.parent)
+        changelog = CHANGELOGS.get(LANGUAGE, CHANGELOGS[CHINESE])
+        self.view.show_markdown(changelog.read_text("utf-8"), changelog.parent)
         close = QPushButton("知道了")
         close.setProperty("kind", "primary")
         close.setDefault(True)
