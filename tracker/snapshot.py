@@ -87,10 +87,11 @@ class Snapshot:
         following = Snapshot(
             catalogue or self.catalogue, self._loader, settings or self.settings, self.known_on
         )
-        touched = changes.slices
-        following._actuals = {k: v for k, v in self._actuals.items() if k not in touched}
-        following._targets = {k: v for k, v in self._targets.items() if k not in touched}
-        following._tasks = {k: v for k, v in self._tasks.items() if k[:2] not in touched}
+        entered = {(key.region, key.month.year) for key in changes.cells}
+        aimed = {(key.region, key.year) for key in changes.targets}
+        following._actuals = {k: v for k, v in self._actuals.items() if k not in entered}
+        following._targets = {k: v for k, v in self._targets.items() if k not in aimed}
+        following._tasks = {k: v for k, v in self._tasks.items() if k[:2] not in aimed}
         return following
 
     def pinned(self, regions: Iterable[str], years: Iterable[int]) -> "Snapshot":

@@ -33,6 +33,7 @@ class Theme:
         self._colors = {token: QColor(value) for token, value in self.tokens.items()}
         self.ramp: list[QColor] = [QColor(value) for value in read.tiles]
         """Five colours of tile maps, lowest bin first."""
+        self._icons: dict[tuple[str, str, int, int], QIcon] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
 
     def color(self, token: str, alpha: float = 1.0) -> QColor:
@@ -67,7 +68,10 @@ class Theme:
 
         `trailing` px of empty room are kept at its right.
         """
-        made = QIcon()
+        key = (icon, token, px, trailing)
+        if key in self._icons:
+            return self._icons[key]
+        made = self._icons[key] = QIcon()
         for ratio in (1.0, 2.0):
             for color, mode in ((token, QIcon.Mode.Normal), ("inkoff", QIcon.Mode.Disabled)):
                 made.addPixmap(_widened(self.pixmap(icon, color, px, ratio), trailing), mode)

@@ -20,7 +20,8 @@ desk.show()
 desk.window.grab()  # painted whole, while no timer has its turn
 read = sys.modules["linecache"].cache if "linecache" in sys.modules else {}
 sources = [name for name in read if name.startswith(sys.argv[3])]
-print(json.dumps({"modules": sorted(sys.modules), "sources": sources}))
+years = [f"{region} {year}" for region, year in desk.window.session.snapshot._actuals]
+print(json.dumps({"modules": sorted(sys.modules), "sources": sources, "years": years}))
 sys.stdout.flush()
 os._exit(0)
 """
@@ -30,6 +31,9 @@ HEAVY = {
     "docx", "pptx", "multiprocessing", "concurrent.futures",
 }  # fmt: skip
 """Imports that each cost a hundredth of the start and more."""
+
+YEARS_AT_MOST = 8
+"""Regions' years that the first picture is made of, however large the ledger."""
 
 AT_MOST = 145
 """Modules of the program itself; 139 when this was written. A new page needs none at the start."""
@@ -78,6 +82,10 @@ def test_only_the_page_that_opens_is_loaded(started: frozenset[str]) -> None:
 def test_the_program_itself_stays_light(started: frozenset[str]) -> None:
     own = [name for name in started if name.split(".")[0] in ("ui", "tracker", "resources")]
     assert len(own) <= AT_MOST, f"{len(own)} modules"
+
+
+def test_the_first_picture_reads_two_years_of_few_regions(found: dict[str, list[str]]) -> None:
+    assert len(found["years"]) <= YEARS_AT_MOST, found["years"]
 
 
 def test_no_source_is_read_along_with_an_import(found: dict[str, list[str]]) -> None:

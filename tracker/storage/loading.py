@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from tracker.indicators import Actual, Basis, CellKey, Measure, Status, Target
@@ -29,7 +31,7 @@ class CurrentLoader:
         """Return the current actuals of a region and year."""
         rows = self._file.rows(_CURRENT_OF_SLICE, (region, year))
         with understood(self._file.path):
-            return _by_series(_actual(region, year, row) for row in rows)
+            return _standing(region, year, rows)
 
     def load_targets(self, region: str, year: int) -> tuple[Target, ...]:
         """Return every version of the targets of a region and year, oldest recorded first."""
@@ -62,10 +64,26 @@ class KnownOnLoader:
         return tuple(target for target in targets if target.effective_on <= self._known_on)
 
 
-def _actual(region: str, year: int, row: tuple[Any, ...]) -> Actual:
-    indicator, measure, basis, month, value, status, day, source, note, recorded_at = row
-    key = CellKey(indicator, region, Month(year, month), Measure(measure), Basis(basis))
-    return Actual(key, value, Status(status), read_day(day), source, note, read_time(recorded_at))
+def _standing(region: str, year: int, rows: Iterable[tuple[Any, ...]]) -> Slice:
+    """Read the rows of a slice, which come series by series; what they share is made once."""
+    slice_: dict[SeriesName, dict[int, Actual]] = {}
+    texts: dict[str, str] = {}
+    before: tuple[str, str, str] | None = None
+    for indicator, measure, basis, month, value, status, day, source, note, recorded_at in rows:
+        if (indicator, measure, basis) != before:
+            before = (indicator, measure, basis)
+            name = SeriesName(intern(indicator), Measure(measure), Basis(basis))
+            months = slice_.setdefault(name, {})
+        key = CellKey(name.indicator, region, _month(year, month), name.measure, name.basis)
+        months[month] = Actual(
+            key, value, _status(status), read_day(day), texts.setdefault(source, source),
+            texts.setdefault(note, note), read_time(recorded_at),
+        )  # fmt: skip
+    return slice_
+
+
+_status = lru_cache(maxsize=len(Status))(Status)
+_month = lru_cache(maxsize=1024)(Month)
 
 
 def _by_series(actuals: Iterable[Actual]) -> Slice:

@@ -145,22 +145,32 @@ class BulletinPage(Page):
         self.status_changed.emit()
 
     def _make_rows(self, heads: list[str]) -> None:
+        """Put the rows under their heads; those that are there already are used again."""
+        held, self.rows = self.rows, []
+        for row in held:
+            self._column.removeWidget(row)
         clear(self._column)
-        self.rows = []
         for number, head in enumerate(heads):
             if number == 0 or heads[number - 1] != head:
                 title = label(head, "section")
                 title.setContentsMargins(0, 14 if number else 0, 0, 2)
                 self._column.addWidget(title)
-            row = DraftRow(self._theme, number)
+            row = held[number] if number < len(held) else self._made_row(number)
             row.setProperty("head", head)
-            row.chosen.connect(self._on_chosen)
-            row.reworded.connect(self._on_reworded)
-            row.refresh_wanted.connect(self._on_refresh)
-            row.cell_wanted.connect(self._on_cell)
             self._column.addWidget(row)
             self.rows.append(row)
+        for row in held[len(heads) :]:
+            row.hide()
+            row.deleteLater()
         self._column.addStretch(1)
+
+    def _made_row(self, number: int) -> DraftRow:
+        row = DraftRow(self._theme, number)
+        row.chosen.connect(self._on_chosen)
+        row.reworded.connect(self._on_reworded)
+        row.refresh_wanted.connect(self._on_refresh)
+        row.cell_wanted.connect(self._on_cell)
+        return row
 
     def _on_chosen(self, number: int, chosen: bool) -> None:
         line = replace(self.draft.lines[number], chosen=chosen)

@@ -34,17 +34,11 @@ class DraftRow(QWidget):
         self.edit.setToolTip("改文字，数不动")
         self.edit.setAccessibleName("改文字")
         self.refresh = icon_button(theme, "redo-2", "按现在的数重写", kind="link")
-        self.field = QPlainTextEdit()
-        self.field.setFixedHeight(74)
-        self.field.setTabChangesFocus(True)
-        self.keep = icon_button(theme, "check", "存下")
-        self.drop = icon_button(theme, "", "不改了")
+        self._written = False
         self._lay_out()
         self.box.clicked.connect(self._on_chosen)
         self.edit.clicked.connect(self._open)
         self.refresh.clicked.connect(self._on_refresh)
-        self.keep.clicked.connect(self._on_kept)
-        self.drop.clicked.connect(self._close)
 
     def show_line(self, line: DraftLine, *, stale: bool) -> None:
         """Show a sentence; a stale one is struck out."""
@@ -69,16 +63,34 @@ class DraftRow(QWidget):
 
     def _open(self) -> None:
         if self._line is not None:
+            self._make_field()
             self.field.setPlainText(self._line.editable)
             self._show_field(True)
             self.field.setFocus()
+
+    def _make_field(self) -> None:
+        """Make what a sentence is rewritten with; a page has a hundred rows and edits a few."""
+        if self._written:
+            return
+        self._written = True
+        self.field = QPlainTextEdit()
+        self.field.setFixedHeight(74)
+        self.field.setTabChangesFocus(True)
+        self.keep = icon_button(self._theme, "check", "存下")
+        self.drop = icon_button(self._theme, "", "不改了")
+        self.keep.clicked.connect(self._on_kept)
+        self.drop.clicked.connect(self._close)
+        self._lines.insertWidget(1, self.field)
+        self._buttons.insertWidget(1, self.keep)
+        self._buttons.insertWidget(2, self.drop)
 
     def _close(self) -> None:
         self._show_field(False)
 
     def _show_field(self, shown: bool) -> None:
-        for part in (self.field, self.keep, self.drop):
-            part.setVisible(shown)
+        if self._written:
+            for part in (self.field, self.keep, self.drop):
+                part.setVisible(shown)
         self.words.setVisible(not shown)
         self.edit.setVisible(not shown)
 
@@ -92,19 +104,17 @@ class DraftRow(QWidget):
         self.reworded.emit(self._number, self.field.toPlainText())
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.refresh, self.keep, self.drop):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addWidget(self.words)
-        column.addWidget(self.field)
-        column.addLayout(buttons)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addWidget(self.refresh)
+        self._buttons.addStretch(1)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(4)
+        self._lines.addWidget(self.words)
+        self._lines.addLayout(self._buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 5, 0, 5)
         row.setSpacing(8)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
+        row.addLayout(self._lines, 1)
         row.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop)
