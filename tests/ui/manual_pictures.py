@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from resources import ROOT as RESOURCES
@@ -18,16 +19,22 @@ from ui.app import make_application
 from ui.main_window import MainWindow
 from ui.page_registry import ENTRIES
 from ui.pages.entry import EntryPage
+from ui.pages.meetings import MeetingsPage
+from ui.pages.targets import TargetsPage
 from ui.theme import Theme
-from ui.tour import Tour
+from ui.tour.itinerary import Tour
+from ui.tour.steering import MEETING
 from ui.welcome import WelcomeDialog
 
 PICTURES = RESOURCES / "manual" / "pictures"
 COLORS = 192
-IMPORTED = """指标,2023年1-6月
-招商引资到位资金(亿元),1652.8
-省列重大项目完成投资(亿元),1120.4
-外贸进出口总值(亿元),262.9
+IMPORTED = """指标,2023年1-6月,2023年1-7月
+招商引资到位资金(亿元),1652.8,1934.2
+省列重大项目完成投资(亿元),1120.4,1340.6
+一般公共预算收入(亿元),512.4,588.9
+外贸进出口总值(亿元),262.9,304.1
+城镇新增就业(万人),19.10,22.36
+新建高标准农田(万亩),190.1,231.7
 """
 """A table that is dropped on the window, to show what an import asks."""
 
@@ -36,12 +43,16 @@ class ManualTour(Tour):
     """The tour of the sample, kept page by page under the names that the manual uses."""
 
     def keep_the_pages(self) -> None:
-        """Keep each page as of April, and the panel of an import."""
+        """Keep each page as of April, the split of a target and the panel of an import."""
         window = self._open(LedgerKind.SAMPLE)
         self._go_to_month(window, Month(2023, 4))
         for entry in ENTRIES:
             self._turn_to(window, entry.nav.name)
-            self._keep(window, entry.nav.name)
+            if entry.nav.name == "meetings":
+                self._freeze(window)
+            else:
+                self._keep(window, entry.nav.name)
+        self._keep_split(window)
         self._keep_import(window)
         self._close(window)
 
@@ -56,8 +67,30 @@ class ManualTour(Tour):
         welcome.close()
         welcome.deleteLater()
 
+    def _freeze(self, window: MainWindow) -> None:
+        """Freeze April, so that June has something to be compared with."""
+        page = window.page
+        assert isinstance(page, MeetingsPage)
+        page.tools.name.setFocus()
+        self._keyboard.type(MEETING)
+        self._keyboard.press(Qt.Key.Key_Return)
+        window.toast.hide()
+        self._go_to_month(window, Month(2023, 6))
+        self._keyboard.settle()
+        self._keep(window, "meetings")
+        self._go_to_month(window, Month(2023, 4))
+
+    def _keep_split(self, window: MainWindow) -> None:
+        self._turn_to(window, "targets")
+        self._find("funds_in_place")
+        page = window.page
+        assert isinstance(page, TargetsPage)
+        page.panels.open_split()
+        self._keep(window, "split")
+        self._keyboard.press(Qt.Key.Key_Escape)
+
     def _keep_import(self, window: MainWindow) -> None:
-        table = self._scratch / "6月.csv"
+        table = self._scratch / "7月.csv"
         table.write_text(IMPORTED, "utf-8")
         page = window.open_page("entry")
         page.import_file(table)
