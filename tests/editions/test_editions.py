@@ -95,6 +95,15 @@ def test_a_fingerprint_that_is_not_that_of_the_heads_is_said() -> None:
     assert f"写着指纹 {held.short_fingerprint}" in changed.broken_seal
 
 
+def test_of_two_editions_of_one_day_the_later_comes_first() -> None:
+    view = ("620000", APRIL, None)
+    signed = ("张三", date(2023, 5, 10))
+    first = freeze({}, "预备会", view, {"设备": (3, "abc")}, signed)
+    later = freeze({}, "会议", view, {"设备": (4, "abd")}, signed)
+    held = editions({one.name: str(one.value) for one in (first, later)})
+    assert [one.name for one in held] == ["会议", "预备会"]
+
+
 def test_the_list_names_a_region_that_is_gone_by_its_code() -> None:
     view = ("629999", APRIL, date(2023, 5, 1))
     edit = freeze({}, "四月", view, {}, ("张三", date(2023, 5, 10)))

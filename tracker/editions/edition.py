@@ -107,7 +107,12 @@ def editions(settings: Mapping[str, str]) -> tuple[Edition, ...]:
             edition = _read(name.removeprefix(PREFIX), text)
             if edition is not None:
                 found.append(edition)
-    return tuple(sorted(found, key=lambda one: (one.made_on, one.name), reverse=True))
+    return tuple(sorted(found, key=_moment, reverse=True))
+
+
+def _moment(one: Edition) -> tuple[date, int, str]:
+    """Return what sorts editions by time: of one day, the later has the longer chains."""
+    return one.made_on, sum(number for number, _ in one.heads.values()), one.name
 
 
 def edition_of(settings: Mapping[str, str], name: str) -> Edition:
