@@ -21,6 +21,7 @@ from ui import dialogs, fonts, viewpoint
 from ui.log_file import log_folder
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
+from ui.quiet_sweep import QuietSweep
 from ui.session import Session
 from ui.theme import Theme
 
@@ -155,6 +156,7 @@ class Desk(QObject):
         window.watch_focus(self.application)
         window.theme_wanted.connect(self._change_theme)
         window.ledger_wanted.connect(self._open_ledger)
+        QuietSweep(self._session, window)
         return window
 
     def _change_theme(self, name: str) -> None:

@@ -128,10 +128,18 @@ class LargeWindow:
         from tracker.storage.backups import Reason, back_up
 
         for number in range(3):
-            started = time.perf_counter()
+            started, used = time.perf_counter(), time.process_time()
             back_up(self.session.store.path, self._folder / f"kept-{number}", _AT, Reason.WISH)
             taken = (time.perf_counter() - started) * 1000
             self.times.setdefault("backup", []).append(taken)
+            work = (time.process_time() - used) * 1000
+            self.times.setdefault("backup work", []).append(work)
+            started = time.perf_counter()
+            with (self._folder / "bare").open("wb") as copy:
+                copy.write(self.session.store.path.read_bytes())
+                os.fsync(copy.fileno())
+            bare = (time.perf_counter() - started) * 1000
+            self.times.setdefault("bare copy", []).append(bare)
 
 
 def main() -> None:
