@@ -10,6 +10,7 @@ from tracker.edits import SettingEdit, TargetEdit
 from tracker.exchange.importing import Hints, ImportPlan
 from tracker.exchange.sheets import Merge, Sheet
 from tracker.exchange.target_sheets import plan_target_sheets
+from tracker.periods import Month
 
 PLAIN = """
 甘肃省2023年目标责任书（省政发〔2023〕1号）
@@ -70,6 +71,7 @@ def test_a_sheet_is_read_with_everything_people_write_in_its_cells() -> None:
     assert documents == {"省政发〔2023〕1号"}
     (table,) = found.tables
     assert (table.area, table.figures) == ("B2:I7", 11)
+    assert table.months == (Month(2023, 3), Month(2023, 12))
 
 
 def test_owners_are_written_in_the_same_step() -> None:

@@ -25,6 +25,7 @@ from tracker.exchange.target_sheets.head import Head, find_head
 from tracker.exchange.target_sheets.owner_columns import owner_edits
 from tracker.exchange.target_sheets.rows import RowReader
 from tracker.indicators import TargetKey
+from tracker.periods import Month
 from tracker.snapshot import Snapshot
 
 _DOCUMENT = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[【(（]\d{4}[〕\]】)）]\s*\d+\s*号")
@@ -106,7 +107,7 @@ class _Importer:
             findings.assume(head.rows[-1], 0, f"责任单位、责任人随同写入 {len(edits)} 项")
         self.problems += findings.problems
         self.assumed += findings.assumed
-        self.understood.append(_understood(table, heads, found))
+        self.understood.append(_understood(table, heads, found, self.snapshot))
 
     def _context(
         self, sheet: Sheet, head: Head, vocabulary: Vocabulary, findings: Findings
@@ -167,11 +168,15 @@ def _document(sheet: Sheet, head: Head) -> str:
     return "" if found is None else "".join(found[0].split())
 
 
-def _understood(table: Table, heads: Heads, found: Sequence[Found]) -> Understood:
+def _understood(
+    table: Table, heads: Heads, found: Sequence[Found], snapshot: Snapshot
+) -> Understood:
     keys = [one.edit.key for one in found if isinstance(one.edit.key, TargetKey)]
     columns = [*table.head_columns, *table.value_columns]
     last = max(table.body, default=table.header_rows[-1])
     area = f"{address(table.header_rows[0], min(columns))}:{address(last, max(columns))}"
+    ends = {Month(key.year, key.horizon.end_month) for key in keys}
+    bases = (snapshot.indicator(key.indicator).basis_of(key.measure) for key in keys)
     units = dict.fromkeys(unit for one in heads.rows.values() for unit in one.units)
     return Understood(
         table.sheet.name,
@@ -179,8 +184,8 @@ def _understood(table: Table, heads: Heads, found: Sequence[Found]) -> Understoo
         "指标向下，各期目标向右",
         tuple(dict.fromkeys(key.indicator for key in keys)),
         tuple(dict.fromkeys(key.measure for key in keys)),
-        (),
+        tuple(dict.fromkeys(bases)),
         tuple(units),
-        (),
+        (min(ends), max(ends)) if ends else (),
         len(found),
     )
