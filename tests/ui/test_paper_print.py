@@ -106,3 +106,8 @@ def test_letters_keep_their_size_on_the_finer_paper(dressed, tmp_path):
     lines = 4  # title and sentence, the head, two rows
     assert document.size().height() / printer.logicalDpiY() * 72 > lines * 9
     assert document.defaultFont().pointSizeF() == 9
+
+
+def test_paragraphs_of_the_bulletin_begin_two_letters_in(open_window):
+    paper = open_window(page="bulletin").page.paper
+    assert "\n　　量化指标共" in paper.toPlainText()

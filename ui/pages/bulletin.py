@@ -275,5 +275,5 @@ def _page(draft: Draft, stale: set[int], ink: str, faint: str) -> str:
             if line.chosen and line.head == head
         )
         out.append(f"<p><b>{escape(head)}</b></p>")
-        out.append(f'<p style="line-height:150%">　　{body}</p>')
+        out.append(f'<p style="line-height:150%; white-space:pre-wrap">　　{body}</p>')
     return "".join([*out, "</div>"])
