@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
@@ -12,12 +13,12 @@ from tracker.edits import Changes, Edit
 from tracker.errors import BadValue, TrackerError
 from tracker.exchange.importing import Hints, ImportPlan, plan_import
 from tracker.exchange.sheets import Sheet
-from tracker.exchange.tables import read_sheets
-from tracker.storage.packets import MergeKey, MergePlan, Packet, is_enclosed, read_packet
 from ui.background import Background
 from ui.file_drop import PACKET_SUFFIX
-from ui.reading_apart import LARGE_BYTES, read_apart
 from ui.session import Session
+
+if TYPE_CHECKING:  # what reads files is loaded with the first file; the page opens without
+    from tracker.storage.packets import MergeKey, MergePlan, Packet
 
 
 class _Cancelled(TrackerError):
@@ -43,8 +44,8 @@ class Packed:
     """A 填报包 and what a merge would do."""
 
     path: Path
-    packet: Packet
-    plan: MergePlan
+    packet: "Packet"
+    plan: "MergePlan"
 
 
 class ImportReading(QObject):
@@ -98,7 +99,7 @@ class ImportReading(QObject):
             partial(self._record, edits, text), self.written.emit, self._on_failed
         )
 
-    def merge(self, given: Packed, keep: Sequence[MergeKey]) -> None:
+    def merge(self, given: Packed, keep: "Sequence[MergeKey]") -> None:
         """Merge a packet in one transaction; `written` follows."""
         self._background.start(
             partial(self._merge, given, keep), self.written.emit, self._on_failed
@@ -118,6 +119,9 @@ class ImportReading(QObject):
         self._background.close()
 
     def _read_table(self, path: Path, cancel: Event) -> Planned:
+        from tracker.exchange.tables import read_sheets
+        from ui.reading_apart import LARGE_BYTES, read_apart
+
         large = path.is_file() and path.stat().st_size >= LARGE_BYTES
         sheets = read_apart(path, cancel) if large else read_sheets(path)
         if cancel.is_set():
@@ -140,6 +144,8 @@ class ImportReading(QObject):
         return Planned(path, sheets, hints, plan)
 
     def _read_packet(self, path: Path, passphrase: str, cancel: Event) -> Packed:
+        from tracker.storage.packets import is_enclosed, read_packet
+
         try:
             content = path.read_bytes()
         except OSError as error:
@@ -157,7 +163,7 @@ class ImportReading(QObject):
         with self._session.store.again() as store:
             return store.record(edits, text)
 
-    def _merge(self, given: Packed, keep: Sequence[MergeKey]) -> Changes:
+    def _merge(self, given: Packed, keep: "Sequence[MergeKey]") -> Changes:
         with self._session.store.again() as store:
             return store.merge(given.packet, given.plan, keep)
 
