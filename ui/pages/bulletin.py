@@ -235,7 +235,7 @@ class BulletinPage(Page):
         tools.setSpacing(10)
         tools.addWidget(self.department)
         tools.addWidget(self.again)
-        tools.addWidget(label("带下划线的数连着台账，点一下去填报；文字可以改", "helper"))
+        tools.addWidget(label("点带下划线的数，去填报那一格", "helper"))
         tools.addStretch(1)
         inner = QWidget()
         inside = QVBoxLayout(inner)
