@@ -9,11 +9,12 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from tracker.errors import TrackerError
 from ui import dialogs
 from ui.log_file import LOGGER
+from ui.widgets.label import label
 
 
 def report_of(error: BaseException) -> str:
@@ -66,10 +67,10 @@ class CrashWindow(QDialog):
         super().__init__()
         self.setWindowTitle("双过半")
         self.resize(640, 420)
-        head = QLabel("◆ 程序出了错，数据是安全的")
+        head = label("◆ 程序出了错，数据是安全的")
         head.setProperty("role", "pane-title")
         head.setProperty("tone", "bad")
-        text = QLabel(
+        text = label(
             "每一格在离开时就已写进台账，没有丢。可以继续用；再出同样的错，请把下面的内容发给维护人员。"
         )
         text.setProperty("tone", "second")
@@ -77,7 +78,7 @@ class CrashWindow(QDialog):
         self._log = log
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
-        self.where = QLabel(f"日志：{log}")
+        self.where = label(f"日志：{log}")
         self.where.setProperty("role", "helper")
         self.where.setWordWrap(True)
         self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

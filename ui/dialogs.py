@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QLineEdit,
     QPushButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from tracker.indicators import Catalogue, Indicator
 from ui import actions
+from ui.widgets.label import label
 
 
 def tell(parent: QWidget, error: Exception | str, title: str = "没有做成") -> None:
@@ -116,10 +116,10 @@ def _keys_of(lines: Sequence[tuple[str, str, str]]) -> QGridLayout:
     above = ""
     for row, (place, keys, text) in enumerate(lines):
         for column, words in enumerate((place if place != above else "", keys, text)):
-            label = QLabel(words)
+            shown = label(words)
             if column == 0:
-                label.setProperty("role", "helper")
-            grid.addWidget(label, row, column)
+                shown.setProperty("role", "helper")
+            grid.addWidget(shown, row, column)
         above = place
     grid.setRowStretch(len(lines), 1)
     return grid
@@ -167,11 +167,11 @@ def _dialog(
     column = QVBoxLayout(dialog)
     column.setContentsMargins(20, 20, 20, 16)
     column.setSpacing(8)
-    head = QLabel(f"◆ {title}" if bad else title)
+    head = label(f"◆ {title}" if bad else title)
     head.setProperty("role", "section")
     if bad:
         head.setProperty("tone", "bad")
-    sentence = QLabel(text)
+    sentence = label(text)
     sentence.setProperty("tone", "second")
     sentence.setVisible(bool(text))
     sentence.setWordWrap(True)

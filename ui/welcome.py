@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from tracker.ledgers import LedgerKind
 from ui.theme import Theme
+from ui.widgets.label import label
 from ui.widgets.year_strip import YearStrip
 
 _OFFERS = (
@@ -32,11 +33,11 @@ class WelcomeDialog(QDialog):
         self.kind = LedgerKind.GANSU_2023
         self.setWindowTitle("双过半")
         self.setFixedWidth(520)
-        title = QLabel("从哪本台账开始")
+        title = label("从哪本台账开始")
         title.setProperty("role", "title")
-        reason = QLabel("时间过半，任务过半。目标和每月完成数都记在一个文件里，以后可以再换。")
+        reason = label("时间过半，任务过半。目标和每月完成数都记在一个文件里，以后可以再换。")
         reason.setProperty("tone", "second")
-        where = QLabel(f"存在 {place}")
+        where = label(f"存在 {place}")
         where.setProperty("role", "helper")
         where.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -67,9 +68,9 @@ class WelcomeDialog(QDialog):
         button.setProperty("ledger", kind.value)
         button.setAccessibleName(name)
         button.clicked.connect(self._on_clicked)
-        head = QLabel(name)
+        head = label(name)
         head.setProperty("role", "section")
-        body = QLabel(text)
+        body = label(text)
         body.setProperty("role", "helper")
         inside = QVBoxLayout()
         inside.setSpacing(3)
@@ -78,8 +79,8 @@ class WelcomeDialog(QDialog):
         row = QHBoxLayout(button)
         row.setContentsMargins(16, 10, 16, 10)
         row.addLayout(inside)
-        for label in (head, body):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        for shown in (head, body):
+            shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return button
 
     def _on_clicked(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from ui.models.cell_look import CellKind, CellLook, GridRole, HeadLook
 from ui.models.landing import GridKey
+from ui.plain_tip import plain_tip
 from ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,7 +93,7 @@ class GridCells(QAbstractTableModel):
         if role == GridRole.LOOK:
             return self.look(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.look(row, column).tip or None
+            return plain_tip(self.look(row, column).tip) or None
         return None
 
     def headerData(
@@ -104,7 +105,7 @@ class GridCells(QAbstractTableModel):
         if role == GridRole.HEAD:
             return self.head(section)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.head(section).tip or None
+            return plain_tip(self.head(section).tip) or None
         return self.head(section).text if role == Qt.ItemDataRole.DisplayRole else None
 
     def look(self, row: int, column: int) -> CellLook:

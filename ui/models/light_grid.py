@@ -10,6 +10,7 @@ from tracker.plots.standings import peer_name
 from tracker.progress import why
 from tracker.progress.result import Progress
 from tracker.wording import LIGHT_WORDS
+from ui.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NEW_AREA_SHORT = 2
@@ -51,7 +52,7 @@ class LightGrid(QAbstractTableModel):
             return LIGHT_WORDS[cell.light]
         if role == Qt.ItemDataRole.ToolTipRole:
             region = self.matrix.regions[index.column()].name
-            return f"{region}　{cell.indicator.name}\n{why(cell)}"
+            return plain_tip(f"{region}　{cell.indicator.name}\n{why(cell)}")
         return None
 
     def headerData(
@@ -68,7 +69,7 @@ class LightGrid(QAbstractTableModel):
         whole = role == Qt.ItemDataRole.ToolTipRole
         if not across:
             indicator = self.matrix.rows[section].indicator
-            return indicator.name if whole else indicator.short_name
+            return plain_tip(indicator.name) if whole else indicator.short_name
         region = self.matrix.regions[section]
         if whole:
             return region.name

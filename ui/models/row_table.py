@@ -6,6 +6,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.plain_tip import plain_tip
+
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -115,7 +117,7 @@ class RowTable(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(line)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tip(line) if column.tip is not None else None
+            return plain_tip(column.tip(line)) if column.tip is not None else None
         if role == SORT_ROLE:
             return column.value(line)
         if role == Qt.ItemDataRole.TextAlignmentRole:

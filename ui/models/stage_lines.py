@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from tracker.inspection.stage_list import StageLine, StageList
 from ui import fonts
+from ui.plain_tip import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -52,7 +53,7 @@ class StageLines(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return text
+            return plain_tip(text)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(_RIGHT if head in self._held.right else _LEFT)
         if role == LIGHT_ROLE:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.assessment import schemes
 from tracker.assessment.schemes import own_schemes
@@ -36,6 +36,7 @@ from ui.widgets.case_table import CaseTable
 from ui.widgets.case_tools import CaseTools
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.icon import icon_button
+from ui.widgets.label import label
 from ui.widgets.pick_button import PickOption
 from ui.widgets.stage_table import StageTable
 from ui.widgets.stage_timeline import StageTimeline
@@ -51,7 +52,7 @@ class InspectionPage(Page):
         self._rows: tuple[InspectionRow, ...] = ()
         self.reading = StageReading(session, self)
         self.out = ListOut(session, self)
-        self.finding = QLabel()
+        self.finding = label()
         self.finding.setProperty("role", "finding")
         self.finding.setContentsMargins(19, 12, 16, 8)
         self.finding.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.editions import Edition
 from tracker.edits import Changes
@@ -45,7 +45,7 @@ class MeetingsPage(Page):
         self.finding.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.tools = EditionTools(theme)
         self.editions = EditionTable(theme)
-        self.warning = QLabel()
+        self.warning = label()
         self.warning.setProperty("tone", "bad")
         self.warning.setWordWrap(True)
         self.warning.setContentsMargins(19, 8, 16, 8)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.board import Board, BoardRow, board
 from tracker.edits import Changes, SettingEdit
@@ -21,6 +21,7 @@ from ui.widgets.board_table import BoardTable
 from ui.widgets.detail_pane import DetailPane
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.icon import divider, icon_button
+from ui.widgets.label import label
 from ui.widgets.summary_strip import SummaryStrip
 
 _PANE_FROM_WIDTH = 1320 - 169
@@ -36,7 +37,7 @@ class OverviewPage(Page):
         super().__init__(session)
         self._board: Board | None = None
         self._pane_called = False
-        self.finding = QLabel()
+        self.finding = label()
         self.finding.setProperty("role", "finding")
         self.finding.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.summary = SummaryStrip(theme)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from tracker.charts.region_titles import region_finding
 from tracker.charts.tile_scale import red_edge
@@ -16,10 +16,12 @@ from tracker.ranking import RankBy
 from tracker.snapshot import Snapshot
 from tracker.wording import ordinal
 from ui.pages.page import Page
+from ui.plain_tip import plain_tip
 from ui.region_pictures import RegionPictures
 from ui.region_texts import RegionTexts
 from ui.session import Session
 from ui.theme import Theme
+from ui.widgets.label import label
 from ui.widgets.region_tools import RegionTools
 from ui.widgets.region_views import RegionViews
 
@@ -36,7 +38,7 @@ class RegionsPage(Page):
         self._matrix_of: tuple[Snapshot, Month, tuple[Region, ...]] | None = None
         self._indicator, self._by, self._scope = "", "", Scope.BELOW
         self.region = ""
-        self.finding = QLabel()
+        self.finding = label()
         self.finding.setProperty("role", "finding")
         self.finding.setContentsMargins(19, 12, 16, 8)
         self.finding.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -188,10 +190,10 @@ class RegionsPage(Page):
         for action, words in ((self._picture_action, "复制图片  Ctrl+Alt+C"),
                               (self._export_action, "把排名导出成图")):  # fmt: skip
             action.setEnabled(not why_not)
-            action.setToolTip(why_not or words)
+            action.setToolTip(plain_tip(why_not or words))
         rules = rules_of(self.session.snapshot.settings)
         self.finding.setText(region_finding(sheet.mapped, red_edge(rules.flow)))
-        self.finding.setToolTip(self.finding.text())
+        self.finding.setToolTip(plain_tip(self.finding.text()))
         self.tools.show_sheet(sheet)
         self.views.show_sheet(sheet, rules, speaker_words(sheet))
         self.lights.show_matrix(self._matrix.ordered(sheet.codes))

@@ -19,6 +19,7 @@ from tracker.inspection.case import LONGEST_TEXT, STATE_WORDS, CaseDraft, CaseSt
 from tracker.inspection.half_year import InspectionRow
 from tracker.progress import light_word, why
 from ui import fonts
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.case_delegate import paint_state_chip
 from ui.widgets.icon import icon_button
@@ -125,7 +126,7 @@ class CasePane(QFrame):
 
     def _show_due_fault(self, sentence: str) -> None:
         self.due_on.setProperty("state", "bad" if sentence else "")
-        self.due_on.setToolTip(sentence)
+        self.due_on.setToolTip(plain_tip(sentence))
         self.due_on.style().unpolish(self.due_on)
         self.due_on.style().polish(self.due_on)
 

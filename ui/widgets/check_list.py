@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.label import label
 
@@ -59,7 +60,7 @@ class CheckList(QWidget):
     def _cell(self, line: CheckLine) -> QWidget:
         cell = QWidget()
         cell.setFixedHeight(_ROW_PX)
-        mark = QLabel()
+        mark = label()
         if line.passed:
             ratio = self.devicePixelRatioF()
             mark.setPixmap(self._theme.pixmap("check", "ok", 16, ratio))
@@ -67,7 +68,7 @@ class CheckList(QWidget):
             mark.setText("◆")
             mark.setProperty("tone", "bad")
         sentence = label(line.sentence, "second", "" if line.passed else "bad")
-        sentence.setToolTip(line.sentence)
+        sentence.setToolTip(plain_tip(line.sentence))
         row = QHBoxLayout(cell)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(6)

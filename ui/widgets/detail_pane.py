@@ -19,10 +19,12 @@ from tracker.edits import HistoryEntry
 from tracker.progress import Rule, light_word, why
 from tracker.trajectory import Trajectory
 from ui import fonts
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.estimate_list import EstimateList
 from ui.widgets.figure_row import FigureRow
 from ui.widgets.icon import divider, icon_button
+from ui.widgets.label import label
 from ui.widgets.lettering import elided
 from ui.widgets.light_chip import LightChip
 from ui.widgets.mini_trajectory import MiniTrajectory
@@ -58,7 +60,7 @@ class DetailPane(QWidget):
         self._indicator = ""
         self._shown: tuple[Trajectory, Sequence[HistoryEntry]] | None = None
         self.prospect: Prospect | None = None
-        self._name = QLabel()
+        self._name = label()
         self._name.setProperty("role", "pane-title")
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._full_name = ""
@@ -146,7 +148,7 @@ class DetailPane(QWidget):
     def _elide_name(self) -> None:
         room = WIDTH - 2 * _PADDING - self.chip.sizeHint().width() - 10
         self._name.setText(elided(self._full_name, 16, fonts.BOLD, room))
-        self._name.setToolTip(self._full_name)
+        self._name.setToolTip(plain_tip(self._full_name))
 
     def _connect(self) -> None:
         self.entry_button.clicked.connect(self._on_entry)

@@ -3,11 +3,12 @@
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tracker.bulletin.draft import DraftLine
 from ui.theme import Theme
 from ui.widgets.icon import icon_button
+from ui.widgets.label import label
 
 
 class DraftRow(QWidget):
@@ -25,7 +26,7 @@ class DraftRow(QWidget):
         self._number = number
         self._line: DraftLine | None = None
         self.box = QCheckBox()
-        self.words = QLabel()
+        self.words = label()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui import fonts
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.label import label
 from ui.widgets.lettering import elided
@@ -55,7 +56,7 @@ class DueDayField(QWidget):
     def _show(self, department: str) -> None:
         room = self.department.width() - _ARROW
         self.department.show_value(department, elided(department, 13, fonts.MEDIUM, room))
-        self.department.setToolTip(department)
+        self.department.setToolTip(plain_tip(department))
         self.day.setText(str(self._days.get(department, "")))
 
     def _options(self) -> list[PickOption]:

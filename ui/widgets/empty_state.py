@@ -1,9 +1,10 @@
 """EmptyState: an empty year strip, what is missing, why, and the button that mends it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import Theme
+from ui.widgets.label import label
 from ui.widgets.year_strip import YearStrip
 
 
@@ -14,9 +15,9 @@ class EmptyState(QFrame):
         super().__init__(parent)
         self.setProperty("role", "empty")
         self.setFixedSize(328, 168)
-        self._title = QLabel()
+        self._title = label()
         self._title.setProperty("role", "pane-title")
-        self._reason = QLabel()
+        self._reason = label()
         self._reason.setProperty("role", "helper")
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
@@ -29,9 +30,9 @@ class EmptyState(QFrame):
         strip.addStretch()
         column.addLayout(strip)
         column.addSpacing(6)
-        for label in (self._title, self._reason):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(label)
+        for shown in (self._title, self._reason):
+            shown.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(shown)
         column.addSpacing(4)
         row = QHBoxLayout()
         row.addStretch()

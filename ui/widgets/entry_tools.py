@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from tracker.indicators import Basis, Measure
 from ui.models.entry_rows import EntryView, Way
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.icon import icon_button
 from ui.widgets.label import label
@@ -150,7 +151,7 @@ class EntryTools(QWidget):
 
         The key of the marks gives way: there is nothing to enter, and the row is full.
         """
-        self.locked.setToolTip(sentence)
+        self.locked.setToolTip(plain_tip(sentence))
         self.locked.setVisible(bool(sentence))
         self.key.setVisible(not sentence)
 
@@ -202,6 +203,6 @@ def _measures() -> list[PickOption]:
 def walk_button(theme: Theme, icon: str, tip: str) -> QPushButton:
     """Make an undo or redo button."""
     button = icon_button(theme, icon, kind="quiet")
-    button.setToolTip(tip)
+    button.setToolTip(plain_tip(tip))
     button.setAccessibleName(tip.split("  ")[0])
     return button

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.widgets.label import label
 
 _WIDTH, _MARGIN, _STATUS_BAR = 328, 16, 28
 
@@ -15,10 +17,10 @@ class ErrorBox(QFrame):
         self.setProperty("role", "error-box")
         self.setFixedWidth(_WIDTH)
         self.sentence = sentence
-        head = QLabel(f"◆  {title}")
+        head = label(f"◆  {title}")
         head.setProperty("role", "section")
         head.setProperty("tone", "bad")
-        body = QLabel(sentence)
+        body = label(sentence)
         body.setProperty("role", "second")
         body.setWordWrap(True)
         body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui import fonts
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.lettering import Align, Lettering
 
@@ -55,7 +56,7 @@ class EstimateList(QWidget):
     def event(self, event: QEvent) -> bool:
         """Answer the wish for a tooltip with the row under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tip_at(event.pos().y()), self)
+            QToolTip.showText(event.globalPos(), plain_tip(self.tip_at(event.pos().y())), self)
             return True
         return super().event(event)
 

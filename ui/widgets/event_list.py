@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.events import LONGEST_TEXT, Event
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.clearing import clear
 from ui.widgets.icon import divider, icon_button
@@ -141,7 +142,7 @@ class EventList(QWidget):
         words.setStyleSheet("text-align: left")
         words.setFixedHeight(_ROW_PX)
         where = "" if event.indicator is None else "，只在这个指标上"
-        words.setToolTip(f"{event.when} {event.text}{where}；点一下可以改")
+        words.setToolTip(plain_tip(f"{event.when} {event.text}{where}；点一下可以改"))
         words.clicked.connect(partial(self.open_fields, event))
         remove = icon_button(self._theme, "x", kind="quiet")
         remove.setFixedHeight(_ROW_PX - 2)

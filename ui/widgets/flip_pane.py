@@ -9,6 +9,7 @@ from tracker.desk.history_words import day_words
 from tracker.desk.rule_preview import LightFlip, flips_words
 from tracker.edits import SettingChange
 from tracker.progress import light_word
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.clearing import clear
 from ui.widgets.history_list import HistoryList
@@ -139,7 +140,7 @@ class FlipLine(QWidget):
         head = QHBoxLayout()
         head.setSpacing(6)
         name = label(flip.after.indicator.short_name, "strong")
-        name.setToolTip(flip.after.indicator.name)
+        name.setToolTip(plain_tip(flip.after.indicator.name))
         head.addWidget(name, 1)
         head.addWidget(chips[0])
         head.addWidget(label("→", "helper"))

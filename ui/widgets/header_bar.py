@@ -5,13 +5,14 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from tracker.indicators import Catalogue, Region, RegionLevel
 from tracker.periods import MONTHS_IN_YEAR, Month
 from ui.theme import Theme
 from ui.widgets.icon import icon_button
 from ui.widgets.known_on_button import KnownOnButton
+from ui.widgets.label import label
 from ui.widgets.pick_button import PickButton, PickOption
 
 HEIGHT = 52
@@ -38,7 +39,7 @@ class HeaderBar(QWidget):
         self._month = Month(2000, 1)
         self._page_buttons: list[QPushButton] = []
         self._shown: list[QAction] = []
-        self.title = QLabel()
+        self.title = label()
         self.title.setProperty("role", "title")
         self.title.setContentsMargins(0, 0, 0, 2)
         self.year = PickButton(theme, self._year_options)

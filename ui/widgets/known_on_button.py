@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from tracker.desk.known_on import known_on_words, reviewed_words
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.pick_button import PickButton, PickList, PickOption
 
@@ -66,7 +67,7 @@ class KnownOnButton(PickButton):
             f"会议版 {name}", Qt.TextElideMode.ElideRight, _DAY_WIDTH - _EDGES
         )
         self.show_value(EDITION, words)
-        self.setToolTip(f"正在看会议版“{name}”，选“最新数据”或按 Esc 离开  Ctrl+Shift+K")
+        self.setToolTip(plain_tip(f"正在看会议版“{name}”，选“最新数据”或按 Esc 离开  Ctrl+Shift+K"))
 
     def open_list(self) -> None:
         """Open the list with its line for another day."""

@@ -4,10 +4,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.icon import icon_button
+from ui.widgets.label import label
 
 if TYPE_CHECKING:
     from tracker.editions import Edition
@@ -25,7 +26,7 @@ class KnownOnStrip(QWidget):
         self.setProperty("role", "known-on")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
-        self.sentence = QLabel()
+        self.sentence = label()
         self.sentence.setProperty("tone", "time")
         self.newest = icon_button(theme, "history", "回到最新", "link")
         self.newest.clicked.connect(self.newest_wanted)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tracker.indicators import Light
 from ui import fonts
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.lamp import paint_lamp
 from ui.widgets.lettering import Lettering, width_px
@@ -26,7 +27,7 @@ class LightChip(QWidget):
     def show_light(self, light: Light, word: str, why: str) -> None:
         """Show a light with its word; the tooltip says why."""
         self._light, self._word = light, word
-        self.setToolTip(why)
+        self.setToolTip(plain_tip(why))
         self.setAccessibleName(f"{word}。{why}")
         self.updateGeometry()
         self.update()

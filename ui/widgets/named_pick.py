@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QPainter, QPaintEvent
 
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.lettering import Lettering, elided
 from ui.widgets.pick_button import PickButton, PickOption
@@ -25,7 +26,7 @@ class NamedPick(PickButton):
         """Show what is picked beside the name."""
         self.value, self._shown = value, text
         self.setAccessibleName(f"{self._name} {text}")
-        self.setToolTip(f"{self._name}：{text}")
+        self.setToolTip(plain_tip(f"{self._name}：{text}"))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.widgets.icon import divider
+from ui.widgets.label import label
 
 Part = QWidget | QHBoxLayout | int
 """A widget, a row of them, or so many px of room."""
@@ -41,9 +42,9 @@ class PaneBlock(QWidget):
 def section_head(title: str, right: QWidget | None = None) -> QHBoxLayout:
     """Make a bold title with a small text, a chip or a button at its right end."""
     row = QHBoxLayout()
-    label = QLabel(title)
-    label.setProperty("role", "section")
-    row.addWidget(label)
+    shown = label(title)
+    shown.setProperty("role", "section")
+    row.addWidget(shown)
     row.addStretch()
     if right is not None:
         row.addWidget(right)
@@ -52,10 +53,10 @@ def section_head(title: str, right: QWidget | None = None) -> QHBoxLayout:
 
 def wrapped_label(role: str) -> QLabel:
     """Make a label of a role that wraps."""
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label
+    shown = label()
+    shown.setProperty("role", role)
+    shown.setWordWrap(True)
+    return shown
 
 
 def scrolled(inner: QWidget) -> QScrollArea:

@@ -11,6 +11,7 @@ from tracker.desk.history_words import history_words
 from tracker.edits import HistoryEntry
 from tracker.indicators import Indicator
 from ui import fonts
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.lettering import Lettering, elided
 
@@ -33,7 +34,7 @@ class RecentList(QWidget):
             (f"{entry_day(entry):%m-%d}", history_words(entry, indicator)) for entry in entries
         ]
         self.setFixedHeight(_ROW * max(1, len(self._lines)))
-        self.setToolTip("\n".join(f"{day}　{text}" for day, text in self._lines))
+        self.setToolTip(plain_tip("\n".join(f"{day}　{text}" for day, text in self._lines)))
         self.update()
 
     def sizeHint(self) -> QSize:

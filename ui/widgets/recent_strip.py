@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tracker.desk.recent_figures import RecentFigure, RecentFigures
 from ui import fonts
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.lettering import Align, Lettering
 
@@ -40,7 +41,7 @@ class RecentStrip(QWidget):
         if isinstance(event, QHelpEvent):
             period = self._period_at(event.pos().x())
             text = "" if period is None else f"{period.label}　{period.text}"
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), plain_tip(text), self)
             return True
         return super().event(event)
 

@@ -9,6 +9,7 @@ from tracker.indicators import Indicator, Region, RegionLevel
 from tracker.plots.region_scope import Scope
 from tracker.plots.region_sheet import RegionSheet
 from tracker.ranking import RankBy
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.icon import icon_button
 from ui.widgets.label import label
@@ -66,7 +67,7 @@ class RegionTools(QWidget):
             button.setToolTip("" if button.isEnabled() else f"各地没有{text}，排不了")
         self.orders.choose(sheet.by.value)
         self.note.setText(sheet.note if sheet.held.rows else "")
-        self.note.setToolTip(self.note.text())
+        self.note.setToolTip(plain_tip(self.note.text()))
 
     def show_ground(self, parent: Region, above: Region | None, scope: Scope) -> None:
         """Show whose regions are compared: the province offers levels, others a way back up."""
@@ -76,7 +77,7 @@ class RegionTools(QWidget):
         self.up.setVisible(above is not None)
         if above is not None:
             self.up.setText(f"{above.name} › {parent.name}")
-            self.up.setToolTip(f"回到{above.name}  Backspace")
+            self.up.setToolTip(plain_tip(f"回到{above.name}  Backspace"))
 
     def offer(self, indicators: Sequence[Indicator]) -> None:
         """Offer indicators, those with figures first in the list."""

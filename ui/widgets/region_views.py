@@ -8,6 +8,7 @@ from tracker.indicators import Light
 from tracker.lights import LightRules
 from tracker.plots.region_sheet import RegionSheet
 from ui import fonts
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.icon import divider, icon_button
@@ -76,7 +77,7 @@ class RegionViews(QWidget):
         shown = "、".join(without[:_MOST_NAMED])
         more = f"等 {len(without)} 个" if len(without) > _MOST_NAMED else ""
         self.missing.setText(f"没有数据：{shown}{more}")
-        self.missing.setToolTip("、".join(without))
+        self.missing.setToolTip(plain_tip("、".join(without)))
         self.missing.setVisible(bool(without))
 
     def show_empty(self, empty: bool, reason: str) -> None:
@@ -109,7 +110,7 @@ class RegionViews(QWidget):
         room = self.width() - taken - _BESIDE_FINDING
         roomy = width_px(self.speaker_words, 13, fonts.MEDIUM) <= room
         self.speakers.setText(self.speaker_words if roomy else "发言建议")
-        self.speakers.setToolTip(f"{self.speaker_words}\n按排名取前两名、后两名，点一下复制")
+        self.speakers.setToolTip(plain_tip(f"{self.speaker_words}\n按排名取前两名、后两名，点一下复制"))
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.pick_button import PickButton, PickOption
 
@@ -23,7 +24,7 @@ class RulesButton(PickButton):
         """Offer rules by name; the one in use is marked in the list and named by the tooltip."""
         self._names = tuple(names)
         self.value = chosen
-        self.setToolTip(f"亮灯规则：{chosen}。点开可换")
+        self.setToolTip(plain_tip(f"亮灯规则：{chosen}。点开可换"))
         self.setAccessibleName(f"亮灯规则 {chosen}")
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -22,6 +22,7 @@ from tracker.exchange.numerals import read_number
 from tracker.periods import Horizon, Month
 from tracker.snapshot import Snapshot
 from tracker.wording import plain
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.adjustment_list import AdjustmentList
 from ui.widgets.clearing import clear
@@ -153,7 +154,7 @@ class SchemeForm(QWidget):
             field.textChanged.connect(self._on_weight)
             column = place // rows * 3
             name = label(one.short_name)
-            name.setToolTip(one.name)
+            name.setToolTip(plain_tip(one.name))
             self._grid.addWidget(name, place % rows, column)
             self._grid.addWidget(field, place % rows, column + 1)
             self.weights[one.id] = field

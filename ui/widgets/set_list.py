@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from ui.plain_tip import plain_tip
+
 _NAME_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -27,7 +29,7 @@ class SetList(QListWidget):
             for name, marks in sets:
                 item = QListWidgetItem(f"{name}　{marks}".strip("　"))
                 item.setData(_NAME_ROLE, name)
-                item.setToolTip(name)
+                item.setToolTip(plain_tip(name))
                 self.addItem(item)
                 if name == chosen:
                     self.setCurrentItem(item)

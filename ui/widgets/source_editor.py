@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 from tracker.errors import BadValue
 from tracker.indicators import Actual, Status
 from tracker.wording import STATUS_WORDS
+from ui.plain_tip import plain_tip
 from ui.widgets.label import label
 
 STATUSES = (
@@ -117,6 +118,6 @@ class SourceEditor(QWidget):
 
     def _mark_day(self, *, wrong: bool, why: str = "") -> None:
         self.day.setProperty("state", "bad" if wrong else "")
-        self.day.setToolTip(why)
+        self.day.setToolTip(plain_tip(why))
         self.day.style().unpolish(self.day)
         self.day.style().polish(self.day)

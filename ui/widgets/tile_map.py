@@ -21,6 +21,7 @@ from tracker.indicators import Light
 from tracker.lights import LightRules
 from tracker.plots.standings import Standing, Standings
 from tracker.plots.tiles import COLUMNS, ROWS, Tile, grid, is_map, tile_places
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.tile_paint import TilePaint
 
@@ -155,7 +156,7 @@ class TileMap(QWidget):
         if isinstance(event, QHelpEvent):
             look = self._at(QPointF(event.pos()))
             words = "" if look is None else f"{look.full_name}　{look.value or '待报'}"
-            QToolTip.showText(event.globalPos(), words, self)
+            QToolTip.showText(event.globalPos(), plain_tip(words), self)
             return True
         return super().event(event)  # type: ignore[arg-type]
 

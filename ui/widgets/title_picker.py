@@ -7,7 +7,6 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -19,6 +18,7 @@ from tracker import wording
 from tracker.charts.titles import MAX_WIDTH, title_width
 from ui import fonts
 from ui.theme import Theme
+from ui.widgets.label import label
 
 _ROWS, _ROW_PX, _GAP_PX, _RADIO_PX = 3, 28, 3, 16
 
@@ -121,7 +121,7 @@ class TitleRow(QWidget):
         self._restore.setAccessibleName(f"恢复第 {number} 条原来的标题")
         self._restore.setFixedHeight(22)
         self._restore.hide()
-        self._count = QLabel()
+        self._count = label()
         self._count.setProperty("role", "helper")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(11, 0, 12, 0)

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui.theme import Theme
+from ui.widgets.label import label
 
 _SHOWN_MS, _MARGIN, _STATUS_BAR = 4000, 16, 28
 
@@ -17,9 +18,9 @@ class Toast(QFrame):
         super().__init__(window)
         self.setProperty("role", "toast")
         self._act: Callable[[], None] | None = None
-        tick = QLabel()
+        tick = label()
         tick.setPixmap(theme.pixmap("check", "surface", 16, window.devicePixelRatioF()))
-        self._text = QLabel()
+        self._text = label()
         self._button = QPushButton()
         self._button.setProperty("kind", "link")
         self._button.clicked.connect(self._on_clicked)

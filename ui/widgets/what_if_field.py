@@ -1,7 +1,9 @@
 """WhatIfField: 若 5 月完成 [ ] 亿元 → what the months after it then need, in one sentence."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.widgets.label import label
 
 _FIELD_WIDTH = 92
 
@@ -14,12 +16,12 @@ class WhatIfField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._before = QLabel()
-        self._after = QLabel()
+        self._before = label()
+        self._after = label()
         self.field = QLineEdit()
         self.field.setFixedWidth(_FIELD_WIDTH)
         self.field.textChanged.connect(self.supposed)
-        self.answer = QLabel()
+        self.answer = label()
         self.answer.setProperty("role", "second")
         self.answer.setWordWrap(True)
         self.answer.hide()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.indicators import Light
 from ui import fonts
+from ui.plain_tip import plain_tip
 from ui.theme import Theme
 from ui.widgets.lamp import paint_lamp
 from ui.widgets.lettering import Align, Lettering, width_px
@@ -41,7 +42,7 @@ class YardstickRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         chosen = "，亮灯用这把尺" if line.chosen else "，点选后亮灯改用这把尺"
         self.setAccessibleName(f"{line.title} {line.pace} {line.gap} {line.word}")
-        self.setToolTip(line.note if not line.possible else f"{line.title}{chosen}")
+        self.setToolTip(plain_tip(line.note if not line.possible else f"{line.title}{chosen}"))
 
     def sizeHint(self) -> QSize:
         """The pane's width."""
