@@ -7,6 +7,9 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from tracker.edits import Changes
 
+MOST_STEPS = 1000
+"""More than anybody walks back; what lies further behind stands in the history of its cell."""
+
 
 class RevisionCommand(QUndoCommand):
     """Wraps a revision that is already recorded. Undo and redo each append another revision.
@@ -44,6 +47,7 @@ class RevisionStack(QUndoStack):
 
     def __init__(self, guard: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
+        self.setUndoLimit(MOST_STEPS)
         self._guard = guard
 
     def undo(self) -> None:

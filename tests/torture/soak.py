@@ -21,6 +21,8 @@ from typing import Any
 
 MOST_GROWTH_MB = 20.0
 MOST_SLOWER = 1.3
+MOST_WIDGETS = 30
+"""Lists hold as many rows of widgets as there is to say."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Reading:
     threads: int
     timers: int
     widgets: int
+    figures: int
     edit_ms: float
 
 
@@ -70,12 +73,29 @@ class Soak:
         self._window.open_page("entry")
         hands = self._hands()
         times = []
+        cells = self._cells(hands)
         for _ in range(count):
             self._number += 1
+            indicator, month = cells[self._number % len(cells)]
             began = time.perf_counter()
-            hands.enter("foreign_trade", 4, f"{self._number / 10:.1f}")
+            hands.enter(indicator, month, f"{self._number / 10:.1f}")
             times.append(time.perf_counter() - began)
+            _clear_away()
         return times
+
+    @staticmethod
+    def _cells(hands: Any) -> list[tuple[str, int]]:
+        """Return the cells that take an amount: a person types over a page, not into one cell."""
+        from tracker.indicators import Measure
+        from ui.models.cell_look import CellKind
+
+        seen: dict[tuple[str, int], None] = {}
+        for shown in hands.table.rows:
+            if getattr(shown, "measure", None) is Measure.AMOUNT:
+                for month in range(1, 13):
+                    if hands.look(shown.indicator.id, month).kind is CellKind.OPEN:
+                        seen[shown.indicator.id, month] = None
+        return list(seen)
 
     def _switch(self, count: int) -> None:
         from PySide6.QtWidgets import QApplication
@@ -86,6 +106,7 @@ class Soak:
         for number in range(count):
             self._window.open_page(names[number % len(names)])
             QApplication.processEvents()
+            _clear_away()
 
     def _export(self, count: int) -> None:
         from tracker.charts.export import export
@@ -121,8 +142,17 @@ class Soak:
             threading.active_count(),
             running(),
             len(QApplication.allWidgets()),
+            sum(type(one).__name__ == "Figure" for one in gc.get_objects()),
             edit_ms,
         )
+
+
+def _clear_away() -> None:
+    """Delete what asked to be deleted later: the event loop does, which nobody runs here."""
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _rss_mb() -> float:
@@ -142,6 +172,10 @@ def judged(warm: Reading, end: Reading) -> list[str]:
         found.append(f"{end.threads - warm.threads} threads left over")
     if end.timers > warm.timers:
         found.append(f"{end.timers - warm.timers} timers left running")
+    if end.widgets > warm.widgets + MOST_WIDGETS:
+        found.append(f"{end.widgets - warm.widgets} widgets left over")
+    if end.figures > warm.figures:
+        found.append(f"{end.figures - warm.figures} figures left over")
     if end.edit_ms > MOST_SLOWER * warm.edit_ms:
         found.append(f"an edit takes {end.edit_ms / warm.edit_ms:.2f} times as long")
     return found

@@ -44,6 +44,10 @@ _ACTIVE_PLACES = """SELECT e.indicator, e.month, e.measure, e.basis
     FROM actual_entry e JOIN revision r ON r.id = e.revision
     WHERE e.region = ? AND e.year = ? AND r.reverts IS NULL
     AND e.revision NOT IN (SELECT revision FROM withdrawn)"""
+_OF_MANY = " GROUP BY e.indicator, e.month, e.measure, e.basis HAVING count(*) > 1"
+_OF_ONE = " AND e.indicator = ? AND e.month = ? AND e.measure = ? AND e.basis = ?"
+
+_STANDING = """SELECT entry FROM actual_current WHERE region = ? AND year = ? AND indicator = ?"""
 
 _AUTHORS = """SELECT c.indicator, c.month, c.measure, c.basis, r.author
     FROM actual_current c JOIN actual_entry e ON e.id = c.entry
@@ -76,15 +80,26 @@ class History:
         rows = self._file.rows(_RECENT, (region, region, indicator, limit))
         return self._actual_lines(rows)
 
-    def revised_cells(self, region: str, year: int) -> frozenset[CellKey]:
-        """Return the cells of a region's year that hold more than one vintage not withdrawn."""
-        seen: set[CellKey] = set()
-        revised: set[CellKey] = set()
-        for row in self._file.rows(_ACTIVE_PLACES, (region, year)):
-            indicator, month, measure, basis = row
-            key = CellKey(indicator, region, Month(year, month), Measure(measure), Basis(basis))
-            (revised if key in seen else seen).add(key)
-        return frozenset(revised)
+    def revised_cells(
+        self, region: str, year: int, among: Iterable[CellKey] | None = None
+    ) -> frozenset[CellKey]:
+        """Return the cells of a region's year that hold more than one vintage not withdrawn.
+
+        `among` asks for these cells of it only.
+        """
+        if among is not None:
+            return frozenset(key for key in among if self._is_revised(key))
+        return frozenset(
+            CellKey(indicator, region, Month(year, month), Measure(measure), Basis(basis))
+            for indicator, month, measure, basis in self._file.rows(
+                _ACTIVE_PLACES + _OF_MANY, (region, year)
+            )
+        )
+
+    def _is_revised(self, key: CellKey) -> bool:
+        cell = (key.indicator, key.month.month, key.measure.value, key.basis.value)
+        asked = (key.region, key.month.year, *cell)
+        return len(self._file.rows(f"{_ACTIVE_PLACES}{_OF_ONE} LIMIT 2", asked)) > 1
 
     def authors(self, region: str, year: int) -> dict[CellKey, str]:
         """Return who entered what stands in each cell of a region's year."""
@@ -121,14 +136,21 @@ class History:
     def _actual_lines(self, rows: Sequence[tuple[Any, ...]]) -> tuple[HistoryEntry, ...]:
         entries = [(row, ActualEntry(*row[_REVISION_WIDTH + 1 :])) for row in rows]
         places = {(entry.region, entry.year, entry.indicator) for _, entry in entries}
-        standing: set[int] = set()
+        standing = {entry for at in places for (entry,) in self._file.rows(_STANDING, at)}
+        cells = {entry.key for _, entry in entries}
+        if cells - {entry.key for row, entry in entries if row[0] in standing}:
+            # A figure that was cleared stands nowhere, and still one of its entries is in force.
+            standing |= self._in_force(places)
+        return tuple(_actual_line(row, entry, row[0] in standing) for row, entry in entries)
+
+    def _in_force(self, places: Iterable[tuple[str, int, str]]) -> set[int]:
+        """Return the entries that decide what stands, those that leave a cell blank too."""
+        cells: dict[CellKey, list[Vintage]] = {}
         for place in places:
-            cells: dict[CellKey, list[Vintage]] = {}
             for row in self._file.rows(actual_book.ACTIVE_OF_INDICATOR, place):
                 vintage = vintage_of(row)
                 cells.setdefault(vintage.key, []).append(vintage)
-            standing |= {v.sequence for v in map(current, cells.values()) if v is not None}
-        return tuple(_actual_line(row, entry, row[0] in standing) for row, entry in entries)
+        return {one.sequence for one in map(current, cells.values()) if one is not None}
 
 
 def _setting_line(row: Sequence[Any]) -> SettingChange:

@@ -3,7 +3,7 @@
 What writes, proves or merges is loaded when it is first wanted: a start only reads.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -140,9 +140,11 @@ class Store:
         """Return the last entries of a cell's series in its year, newest first."""
         return self._history.of_row(key, limit)
 
-    def revised_cells(self, region: str, year: int) -> frozenset[CellKey]:
+    def revised_cells(
+        self, region: str, year: int, among: Iterable[CellKey] | None = None
+    ) -> frozenset[CellKey]:
         """Return the cells of a region's year that were entered more than once."""
-        return self._history.revised_cells(region, year)
+        return self._history.revised_cells(region, year, among)
 
     def authors(self, region: str, year: int) -> dict[CellKey, str]:
         """Return who entered what stands in each cell of a region's year."""

@@ -34,6 +34,7 @@ from ui.models.grid_cells import Index
 from ui.models.grid_table import GridTable
 from ui.models.landing import GridKey, Landing
 from ui.models.paste_preview import PastePreview
+from ui.models.revised_marks import RevisedMarks
 from ui.session import Session
 
 __all__ = ["FEBRUARY", "JANUARY", "JUNE_COLUMN", "EntryTable"]
@@ -49,7 +50,7 @@ class EntryTable(GridTable):
         self.view = EntryView()
         self.viewpoint = session.viewpoint
         self.axis: EntryAxis = MonthsAxis(session, self.view)
-        self._revised: dict[str, frozenset[CellKey]] = {}
+        self._revised = RevisedMarks(session)
         self.findings = EntryFindings(session)
         self._counted: EntryCount | None = None
         self.sweep = DoubtSweep(self.findings)
@@ -75,7 +76,7 @@ class EntryTable(GridTable):
         self._reset_looks()
         self.findings.forget()
         self.axis = _AXES[self.view.way](self.session, self.view)
-        self._revised.clear()
+        self._revised.forget()
         self._counted = None
         self.endResetModel()
         self.sweep.start(self.axis.doubt_keys())
@@ -161,13 +162,6 @@ class EntryTable(GridTable):
         keys = (key for key in self.problems if isinstance(key, CellKey))
         return sum(1 for key in keys if key.region in regions)
 
-    def _is_revised(self, key: CellKey) -> bool:
-        """Say whether a cell was entered more than once; a region is looked up when first shown."""
-        if key.region not in self._revised:
-            found = self.session.store.revised_cells(key.region, self.axis.as_of.year)
-            self._revised[key.region] = found
-        return key in self._revised[key.region]
-
     # What typing does.
 
     def edit_of(self, key: GridKey, text: str) -> Edit | None:
@@ -227,8 +221,7 @@ class EntryTable(GridTable):
         self.findings.forget(changes)
         self._counted = None
         self.sweep.start(self.axis.doubt_keys())
-        for region, _ in changes.slices:
-            self._revised.pop(region, None)
+        self._revised.follow(changes)
         touched = self.axis.rows_touched(changes)
         # A 不可比 mark, a setting, decides what can be derived.
         return range(len(self.rows)) if changes.settings else touched
@@ -253,7 +246,7 @@ class EntryTable(GridTable):
             reading_here,
             current=current and self.view.way is Way.INDICATORS,
             pasted=self.is_pasted(key),
-            revised=self._is_revised(key),
+            revised=self._revised.has(key),
         )
         # Past months are looked at in the pane: a grid of marks for all of them tells nothing.
         doubtful = current and self.findings.known_doubtful(key)
