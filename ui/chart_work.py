@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from tracker.charts.file_names import cleaned
 from tracker.charts.gallery import ChartRequest, chart_entry
 from tracker.charts.presets import PRESETS
+from tracker.charts.sheet import preset_sheet
 from tracker.errors import ExportError, TrackerError
 from tracker.snapshot import Snapshot
 from ui.background import Background
@@ -52,6 +53,7 @@ class ExportJob:
     image_format: str
     folder: Path
     force: bool = False
+    text_as: str = "outlines"
 
     def over(self, held: Sequence[Path]) -> "ExportJob":
         """Return the job that may write over files, where there are any to write over."""
@@ -240,7 +242,7 @@ def write_all(snapshot: Snapshot, job: ExportJob) -> ExportJob:
 
     made = []
     for request, path in job.pictures:
-        rendered = render(snapshot, request, job.image_format)
+        rendered = render(snapshot, request, job.image_format, job.text_as)
         refuse_failed(rendered)
         made.append((path, rendered.content))
     for path, content in made:
@@ -264,14 +266,22 @@ def export_job(
     return ExportJob(named, image_format, place)
 
 
+def pixels_of(request: ChartRequest) -> tuple[int, int]:
+    """Return how many pixels wide and high the file of a request is."""
+    if request.size is not None:
+        return request.size.width_px, request.size.height_px
+    sheet = preset_sheet(PRESETS[request.preset], request.scale)
+    return sheet.width_px, sheet.height_px
+
+
 def picture_name(snapshot: Snapshot, request: ChartRequest) -> str:
     """Name a picture as people file it: 轨迹_招商引资_甘肃省_2023-04_1920x1080."""
-    size = PRESETS[request.preset]
+    wide, high = pixels_of(request)
     parts = [chart_entry(request.chart).name]
     if request.indicator:
         parts.append(snapshot.indicator(request.indicator).short_name)
     parts += [snapshot.region(request.region).name, str(request.as_of)]
-    parts.append(f"{size.width_px}x{size.height_px}")
+    parts.append(f"{wide}x{high}")
     return cleaned("_".join(parts))
 
 

@@ -1,6 +1,7 @@
 """PictureExport: from the 导出 panel to files, with the one question and the one sentence."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from ui import dialogs
 from ui.chart_work import ChartWork, ExportJob, export_job
 from ui.preferences import Preferences
 from ui.widgets.export_panel import ExportPanel
+from ui.widgets.free_size_row import is_free
 
 _FIRST_SIZES = ("slide",)
 _NOT_DONE = "没有导出"
@@ -31,7 +33,7 @@ class PictureExport(QObject):
         self._panel = panel
         self._work = work
         self._preferences = preferences
-        known = tuple(size for size in preferences.export_sizes if size in PRESETS)
+        known = tuple(size for size in preferences.export_sizes if size in PRESETS or is_free(size))
         folder = preferences.export_folder or str(_pictures_folder())
         panel.take(known or _FIRST_SIZES, preferences.export_format, folder)
         panel.browse_requested.connect(self._on_browse)
@@ -40,11 +42,14 @@ class PictureExport(QObject):
         work.export_failed.connect(self._on_failed)
 
     def start(self, snapshot: Snapshot, request: Callable[[str], ChartRequest]) -> None:
-        """Export every ticked size; `request` says what to draw in a size."""
+        """Export every ticked size; `request` says what to draw in a size, "" for the one shown."""
         panel = self._panel
         try:
-            requests = [request(size) for size in panel.presets]
+            requests = [replace(request(size), scale=panel.scale) for size in panel.presets]
+            if panel.free.id:
+                requests.append(replace(request(""), size=panel.free.free_size(panel.scale)))
             job = export_job(snapshot, requests, panel.image_format, panel.folder)
+            job = replace(job, text_as=panel.text_as)
         except TrackerError as error:
             dialogs.tell(panel, error, _NOT_DONE)
             return
@@ -71,7 +76,7 @@ class PictureExport(QObject):
             self._on_settings()
 
     def _on_settings(self) -> None:
-        self._preferences.export_sizes = self._panel.presets
+        self._preferences.export_sizes = self._panel.sizes
         self._preferences.export_format = self._panel.image_format
         self._preferences.export_folder = self._panel.folder
 

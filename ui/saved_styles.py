@@ -8,6 +8,7 @@ from tracker.charts.presets import PRESETS
 from tracker.charts.style import TEXT_STEPS
 from tracker.json_text import read_json
 from ui.preferences import Preferences
+from ui.widgets.free_size_row import is_free
 
 _MOST_STYLES = 50
 
@@ -59,7 +60,8 @@ def _style(held: dict[str, object]) -> SavedStyle | None:
     sizes = held.get("sizes")
     if not name or step not in TEXT_STEPS or (paper is not None and paper not in CHOICES):
         return None
-    kept = tuple(str(one) for one in sizes if one in PRESETS) if isinstance(sizes, list) else ()
+    listed = [str(one) for one in sizes] if isinstance(sizes, list) else []
+    kept = tuple(one for one in listed if one in PRESETS or is_free(one))
     return SavedStyle(
         name,
         None if paper is None else str(paper),

@@ -45,7 +45,7 @@ class StyleKeeping(QObject):
                 choice.paper,
                 choice.text_step,
                 choice.source,
-                panel.presets,
+                panel.sizes,
                 panel.image_format,
             )
         )
@@ -54,7 +54,7 @@ class StyleKeeping(QObject):
     def wear(self, style: SavedStyle) -> None:
         """Give the page the looks, sizes and format of a style."""
         panel = self._panel
-        panel.take(style.sizes or panel.presets, style.image_format, panel.folder)
+        panel.take(style.sizes or panel.sizes, style.image_format, panel.folder)
         panel.settings_changed.emit()
         self._choice.wear(style)
 

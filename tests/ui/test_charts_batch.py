@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from resources import ROOT
@@ -149,6 +150,58 @@ def test_the_numbers_become_a_workbook(
     assert heard.args[0] == "已存下 轨迹_招商引资_甘肃省_2023-04.xlsx"
     sheet = zipfile.ZipFile(io.BytesIO(proposed[0].read_bytes())).read("xl/worksheets/sheet1.xml")
     assert b"<v>1046.5</v>" in sheet
+
+
+def test_a_free_size_in_centimetres_is_exported_beside_the_presets(
+    qtbot: QtBot, page: ChartsPage, preferences: Preferences, folder: Path
+) -> None:
+    free = page.panel.free
+    free.box.click()
+    free.unit.button("cm").click()
+    assert free.pair.text() == "16x9"
+    with qtbot.waitSignal(page.done, timeout=LONG_MS):
+        page.export_now()
+    sizes = {path.name.rpartition("_")[2]: QImage(str(path)) for path in folder.iterdir()}
+    assert set(sizes) == {"1080x1080.png", "1890x1063.png"}
+    dots = sizes["1890x1063.png"].dotsPerMeterX() * 0.0254
+    assert dots == pytest.approx(300, abs=0.5)
+    assert preferences.export_sizes == ("square", "free:cm:16x9:300")
+
+
+def test_a_wrong_free_size_is_told_and_nothing_is_written(
+    page: ChartsPage, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "tell", lambda _where, error, _title: told.append(str(error)))
+    page.panel.take(["free:cm:16x9:900"], "png", str(folder))
+    page.export_now()
+    page.panel.free.dpi.setText("高清")
+    page.export_now()
+    assert told == [
+        "每英寸 900 点不行，请用 72 到 600。",
+        "每英寸点数“高清”不是数，请写 72 到 600。",
+    ]
+    assert not list(folder.iterdir())
+
+
+def test_twice_the_pixels_and_text_that_stays_text(
+    qtbot: QtBot, page: ChartsPage, folder: Path
+) -> None:
+    page.panel.findChild(QWidget, "scale").button("2").click()  # type: ignore[union-attr]
+    with qtbot.waitSignal(page.done, timeout=LONG_MS):
+        page.export_now()
+    (made,) = folder.iterdir()
+    assert QImage(str(made)).size().toTuple() == (2160, 2160)
+    letters = page.panel.findChild(QWidget, "letters")
+    assert letters is not None
+    assert letters.isHidden()
+    page.panel.take(["square"], "svg", str(folder))
+    assert not letters.isHidden()
+    letters.button("text").click()  # type: ignore[attr-defined]
+    with qtbot.waitSignal(page.done, timeout=LONG_MS):
+        page.export_now()
+    (svg,) = folder.glob("*.svg")
+    assert "<text" in svg.read_text("utf-8")
 
 
 def opened(page: ChartsPage) -> None:

@@ -18,10 +18,13 @@ from PySide6.QtWidgets import (
 from tracker.charts.presets import Preset
 from ui import fonts
 from ui.theme import Theme
+from ui.widgets.free_size_row import FreeSizeRow, is_free
 from ui.widgets.label import label
 from ui.widgets.segmented import Segmented
 
 FORMATS = (("png", "PNG"), ("svg", "SVG"), ("pdf", "PDF"))
+SCALES = (("1", "1 倍"), ("2", "2 倍"), ("4", "4 倍"))
+LETTERS = (("outlines", "轮廓"), ("text", "可改的字"))
 _LABEL_PX = 48
 _ROW_PX = 28
 
@@ -42,6 +45,17 @@ class ExportPanel(QWidget):
         self._format = Segmented(FORMATS)
         self._format.setAccessibleName("图片格式")
         self._format.chosen.connect(self._on_setting)
+        self.free = FreeSizeRow()
+        self.free.changed.connect(self._on_setting)
+        self._scale = Segmented(SCALES)
+        self._scale.setObjectName("scale")
+        self._scale.setAccessibleName("像素放大几倍")
+        self._scale.chosen.connect(self._on_setting)
+        self._letters = Segmented(LETTERS)
+        self._letters.setObjectName("letters")
+        self._letters.setAccessibleName("SVG 里的文字")
+        self._letters.chosen.connect(self._on_setting)
+        self._letters_label = label("文字", "second")
         self._folder = QLineEdit()
         self._folder.setAccessibleName("导出到的文件夹")
         self._folder.editingFinished.connect(self._on_setting)
@@ -58,6 +72,21 @@ class ExportPanel(QWidget):
         )
 
     @property
+    def sizes(self) -> tuple[str, ...]:
+        """The ids of the sizes to export, a free one last."""
+        return (*self.presets, self.free.id) if self.free.id else self.presets
+
+    @property
+    def scale(self) -> float:
+        """How many times as many pixels pictures have; their layout is the same."""
+        return float(self._scale.value)
+
+    @property
+    def text_as(self) -> str:
+        """Whether the text of an SVG is outlines or stays text."""
+        return self._letters.value
+
+    @property
     def image_format(self) -> str:
         """png, svg or pdf."""
         return self._format.value
@@ -67,9 +96,10 @@ class ExportPanel(QWidget):
         """The folder as written."""
         return self._folder.text().strip()
 
-    def take(self, presets: Collection[str], image_format: str, folder: str) -> None:
+    def take(self, sizes: Collection[str], image_format: str, folder: str) -> None:
         """Show remembered choices without announcing them."""
-        wanted = set(presets)
+        wanted = set(sizes)
+        self.free.take(next((size for size in sizes if is_free(size)), ""))
         for preset, row in self._rows.items():
             row.box.setChecked(preset in wanted)
         if image_format in dict(FORMATS):
@@ -90,7 +120,7 @@ class ExportPanel(QWidget):
     def set_busy(self, busy: bool) -> None:
         """Hold the buttons while pictures are being made."""
         self.copy_button.setEnabled(not busy)
-        self.export_button.setEnabled(not busy and bool(self.presets))
+        self.export_button.setEnabled(not busy and bool(self.sizes))
 
     def set_possible(self, possible: bool) -> None:
         """Hold the buttons while there is no picture to export."""
@@ -120,14 +150,19 @@ class ExportPanel(QWidget):
         sizes.setSpacing(0)
         for row in self._rows.values():
             sizes.addWidget(row)
+        sizes.addWidget(self.free)
         form = QGridLayout()
         form.setSpacing(6)
         form.setHorizontalSpacing(0)
         form.setColumnMinimumWidth(0, _LABEL_PX)
         form.addWidget(label("格式", "second"), 0, 0)
         form.addWidget(self._format, 0, 1, Qt.AlignmentFlag.AlignLeft)
-        form.addWidget(label("存到", "second"), 1, 0)
-        form.addWidget(self._folder, 1, 1)
+        form.addWidget(self._letters_label, 1, 0)
+        form.addWidget(self._letters, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        form.addWidget(label("放大", "second"), 2, 0)
+        form.addWidget(self._scale, 2, 1, Qt.AlignmentFlag.AlignLeft)
+        form.addWidget(label("存到", "second"), 3, 0)
+        form.addWidget(self._folder, 3, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.copy_button, 135)
@@ -154,7 +189,9 @@ class ExportPanel(QWidget):
         self.settings_changed.emit()
 
     def _count(self) -> None:
-        count = len(self.presets)
+        count = len(self.sizes)
+        for part in (self._letters, self._letters_label):
+            part.setVisible(self.image_format == "svg")
         self.export_button.setText(f"导出 {count} 张" if count else "选一种尺寸")
         self.export_button.setEnabled(bool(count))
 
