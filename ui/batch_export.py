@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
-from tracker.charts.batch import PictureSet, failure_words, first_request
+from tracker.charts.batch import PictureSet, first_request
+from tracker.charts.batch_report import failure_words
 from tracker.charts.file_names import picture_stem
 from tracker.charts.gallery import GALLERY
 from tracker.charts.picture_sets import drop_set, keep_set, picture_sets

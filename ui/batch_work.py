@@ -9,7 +9,8 @@ from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
-from tracker.charts.batch import BatchReport, PictureSet, Running, plan_batch, run_batch
+from tracker.charts.batch import PictureSet, Running, plan_batch, run_batch
+from tracker.charts.batch_report import BatchReport
 from tracker.charts.file_names import distinct
 from tracker.errors import TrackerError
 from tracker.periods import Month

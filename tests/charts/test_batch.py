@@ -12,15 +12,8 @@ import pytest
 from tests.charts.conftest import MADE_ON, wanted
 from tests.in_memory import PROVINCE, Figures
 from tracker.charts.archive import redated, write_zip, zipped
-from tracker.charts.batch import (
-    BatchPlan,
-    PictureSet,
-    Planned,
-    Running,
-    failure_words,
-    plan_batch,
-    run_batch,
-)
+from tracker.charts.batch import BatchPlan, PictureSet, Planned, Running, plan_batch, run_batch
+from tracker.charts.batch_report import failure_words
 from tracker.charts.export import render
 from tracker.errors import BadValue, ExportError
 from tracker.indicators import RegionLevel
@@ -157,7 +150,8 @@ def test_cancel_stops_soon_and_says_what_is_left(plan: BatchPlan, tmp_path: Path
 LIMITED = """
 import resource, sys, pickle
 from pathlib import Path
-from tracker.charts.batch import Running, failure_words, run_batch
+from tracker.charts.batch import Running, run_batch
+from tracker.charts.batch_report import failure_words
 if __name__ == "__main__":
     plan = pickle.loads(Path(sys.argv[1]).read_bytes())
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))

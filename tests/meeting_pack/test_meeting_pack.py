@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 
 from tracker.charts.alt_text import picture_title
-from tracker.charts.batch import BatchIncomplete, Running
+from tracker.charts.batch import Running
+from tracker.charts.batch_report import BatchIncomplete
 from tracker.errors import ExportError
 from tracker.meeting_pack import PackChoice, PackReport, make_meeting_pack
 from tracker.meeting_pack.choice import pack_pictures

@@ -14,11 +14,12 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from tracker.board import board
+from tracker.charts.batch_report import BatchReport
 from tracker.charts.batch_worker import Done, Order, make_picture, prepare, write_picture
 from tracker.charts.file_names import TEMPLATE, distinct, picture_stem
 from tracker.charts.gallery import ChartRequest, chart_entry, has_levels
 from tracker.charts.presets import preset
-from tracker.errors import ExportError, TrackerError
+from tracker.errors import ExportError
 from tracker.indicators import Catalogue, RegionLevel
 from tracker.parcel import Parcel, parcel
 from tracker.periods import Month
@@ -73,30 +74,6 @@ class BatchPlan:
     def files(self) -> tuple[str, ...]:
         """The names of all the files, in order."""
         return tuple(f"{one.stem}.{kind}" for one in self.pictures for kind in self.formats)
-
-
-@dataclass(frozen=True, slots=True)
-class BatchReport:
-    """What became of a plan: files written, found there already the same, failed, not begun.
-
-    `failed` pairs a file with the sentence that says why.
-    """
-
-    written: tuple[Path, ...]
-    unchanged: tuple[Path, ...]
-    failed: tuple[tuple[Path, str], ...]
-    left: tuple[str, ...]
-    cancelled: bool
-
-    @property
-    def complete(self) -> bool:
-        """Say whether every file of the plan is there."""
-        return not self.failed and not self.left
-
-    @property
-    def files(self) -> tuple[Path, ...]:
-        """Every file that is there now."""
-        return tuple(sorted((*self.written, *self.unchanged)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,20 +266,3 @@ def _figures(snapshot: Snapshot, requests: Sequence[ChartRequest]) -> Parcel:
         places |= entry.regions(snapshot.catalogue, one.region, one.level)
         years |= set(entry.years(one.as_of.year))
     return parcel(snapshot, places, years)
-
-
-def failure_words(report: BatchReport) -> str:
-    """Say in one sentence what is missing and that running again goes on; "" when nothing is."""
-    if report.complete:
-        return ""
-    parts = []
-    if report.failed:
-        parts.append(f"{len(report.failed)} 个文件没有写成：{report.failed[0][1]}")
-    if report.left:
-        why = "已取消" if report.cancelled else "没有再写"
-        parts.append(f"还有 {len(report.left)} 个{why}，再导出一次会接着做。")
-    return f"写好 {len(report.files)} 个。" + "".join(parts)
-
-
-class BatchIncomplete(TrackerError):
-    """A batch of which some files are missing; the message says which and why."""

@@ -9,14 +9,8 @@ from typing import TypeVar
 import click
 
 from tracker.catalogue import find_region
-from tracker.charts.batch import (
-    BatchIncomplete,
-    PictureSet,
-    Running,
-    failure_words,
-    plan_batch,
-    run_batch,
-)
+from tracker.charts.batch import PictureSet, Running, plan_batch, run_batch
+from tracker.charts.batch_report import BatchIncomplete, failure_words
 from tracker.charts.file_names import FIELDS, TEMPLATE
 from tracker.charts.picture_sets import picture_set
 from tracker.cli.printing import print_json

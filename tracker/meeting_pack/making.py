@@ -6,15 +6,8 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from tracker.charts.batch import (
-    BatchIncomplete,
-    BatchPlan,
-    BatchReport,
-    Planned,
-    Running,
-    failure_words,
-    run_batch,
-)
+from tracker.charts.batch import BatchPlan, Planned, Running, run_batch
+from tracker.charts.batch_report import BatchIncomplete, BatchReport, failure_words
 from tracker.charts.batch_worker import DIFFERENT
 from tracker.charts.export import Rendered, render, write
 from tracker.charts.file_names import cleaned, distinct, picture_stem
