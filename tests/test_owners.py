@@ -59,8 +59,8 @@ def test_undo_gives_the_department_back(make_ledger) -> None:
         changes = store.record([owner_edit(store.catalogue.indicator("gdp"), Owner("甲"))], "改")
         assert store.catalogue.indicator("gdp").lead_department == "甲"
         assert store.snapshot().catalogue.indicator("gdp").lead_department == "甲"
-        heads = store.heads()
+        heads = store.chains.heads()
         store.revert(changes.revision, "撤销")
         assert store.catalogue.indicator("gdp").lead_department == shipped
-        frozen = store.frozen(heads, None)
+        frozen = store.chains.frozen(heads, None)
         assert frozen.catalogue.indicator("gdp").lead_department == "甲"

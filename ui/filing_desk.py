@@ -81,7 +81,7 @@ class FilingDesk:
         """Sign the cells given, or the whole month, as a second person; return what was done."""
         session = self._session
         cells = list(keys) or cells_of_month(session.snapshot, session.region, session.as_of)
-        authors = session.store.authors(session.region, session.as_of.year)
+        authors = session.store.log.authors(session.region, session.as_of.year)
         edits = sign(session.snapshot, cells, authors, session.store.author, session.today())
         return self._record(edits, "审核")
 

@@ -70,7 +70,7 @@ class FindingsSections:
         """Compare the month's lights with those that its first figures had lit."""
         session = self._session
         store, region, month = session.store, session.region, session.as_of
-        cells = (key for key in store.revised_cells(region, month.year) if key.month == month)
+        cells = (key for key in store.log.revised_cells(region, month.year) if key.month == month)
         first = first_known_days(store.history(key) for key in cells)
         seen_on = session.known_on or session.today()
         earlier = {key: day for key, day in first.items() if day <= seen_on}

@@ -26,7 +26,7 @@ class Sight:
     def of(self, store: Store, known_on: date | None = None) -> Snapshot:
         """Read a ledger so; `known_on` takes another day than the sight's own."""
         if self.edition is not None:
-            return store.frozen(self.edition.heads, known_on or self.edition.known_on)
+            return store.chains.frozen(self.edition.heads, known_on or self.edition.known_on)
         snapshot = store.snapshot(known_on or self.known_on)
         return reviewed_only(snapshot) if self.reviewed else snapshot
 

@@ -31,7 +31,7 @@ def picture(path: str, name: str) -> bytes:
         edition = edition_of(store.settings(), name)
         request = ChartRequest("board", edition.region, edition.as_of, edition.made_on,
                                preset="square")  # fmt: skip
-        return render(store.frozen(edition.heads, edition.known_on), request, "svg").content
+        return render(store.chains.frozen(edition.heads, edition.known_on), request, "svg").content
 
 
 def change_everything(path: str) -> None:

@@ -58,7 +58,7 @@ def test_two_programs_that_write_at_once_lose_nothing(path: Path, trade: CellKey
     with open_store(path) as store:
         assert [value_of(store, cell) for cell in cells] == [EDITS] * len(cells)
         assert store.verify() == [], "one device, one chain, written by three programs"
-        columns, rows = store.journal_tables()["revision"]
+        columns, rows = store.contents.journal_tables()["revision"]
         at = columns.index("sequence")
         numbers = [row[at] for row in rows[-len(cells) * EDITS :]]
         assert numbers == list(range(numbers[0], numbers[0] + len(numbers)))

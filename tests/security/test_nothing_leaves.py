@@ -134,7 +134,7 @@ def fresh(folder: Path) -> Store:
 def test_who_and_where_stand_on_every_revision(tmp_path: Path) -> None:
     with fresh(tmp_path) as store:
         store.record([ActualEdit(CELL, 1.0)], "填报")
-        columns, rows = store.journal_tables()["revision"]
+        columns, rows = store.contents.journal_tables()["revision"]
     for row in rows:
         held = dict(zip(columns, row, strict=True))
         assert held["author"]

@@ -316,39 +316,39 @@ class TestTheLog:
         store.record([ActualEdit(funds, 5)], "四月")
         store.record([ActualEdit(march, 4)], "去年三月")
         store.record([ActualEdit(funds._replace(indicator="fiscal_revenue"), 9)], "别的指标")
-        found = store.recent("620000", "funds_in_place", 10)
+        found = store.log.of_indicator("620000", "funds_in_place", 10)
         assert [(entry.key, entry.current) for entry in found] == [(march, True), (funds, True)]
-        assert len(store.recent("620000", "funds_in_place", 1)) == 1
+        assert len(store.log.of_indicator("620000", "funds_in_place", 1)) == 1
 
     def test_the_log_of_a_row_of_the_grid(self, store, funds):
         march = funds._replace(month=Month(2023, 3))
         store.record([ActualEdit(march, 4), ActualEdit(funds, 5)], "粘贴")
         store.record([ActualEdit(funds._replace(measure=Measure.GROWTH), 9)], "别的口径")
         store.record([ActualEdit(funds._replace(month=Month(2022, 4)), 9)], "别的年份")
-        assert [entry.key for entry in store.row_history(march, 10)] == [funds, march]
-        assert [entry.key for entry in store.row_history(march, 1)] == [funds]
+        assert [entry.key for entry in store.log.of_row(march, 10)] == [funds, march]
+        assert [entry.key for entry in store.log.of_row(march, 1)] == [funds]
 
     def test_cells_that_were_revised(self, store, funds):
         march = funds._replace(month=Month(2023, 3))
         store.record([ActualEdit(march, 4), ActualEdit(funds, 5)], "粘贴")
-        assert store.revised_cells("620000", 2023) == frozenset()
+        assert store.log.revised_cells("620000", 2023) == frozenset()
         step = store.record([ActualEdit(funds, 6)], "改数")
-        assert store.revised_cells("620000", 2023) == {funds}
+        assert store.log.revised_cells("620000", 2023) == {funds}
         store.revert(step.revision, "撤销")
-        assert store.revised_cells("620000", 2023) == frozenset()
+        assert store.log.revised_cells("620000", 2023) == frozenset()
 
     def test_the_versions_of_a_target(self, store, funds_target):
         store.record([TargetEdit(funds_target, 3000, document="1号")], "年初", reason="年初下达")
         adjusted = TargetEdit(funds_target, 3300, effective_on=date(2023, 9, 1), reason="年中调整")
         store.record([adjusted], "调整")
-        later, first = store.target_history(funds_target)
+        later, first = store.log.of_target(funds_target)
         assert (later.old, later.new, later.reason) == (3000, 3300, "年中调整")
         assert later.published_on == date(2023, 9, 1)
         assert (first.old, first.new, first.reason, first.note) == (None, 3000, "年初下达", "1号")
         assert (later.current, first.current) == (False, True), "September has not come yet"
 
     def test_a_target_nobody_set_has_no_versions(self, store, funds_target):
-        assert store.target_history(funds_target) == ()
+        assert store.log.of_target(funds_target) == ()
 
 
 def test_two_programs_write_one_chain(store: Store, reopened: Callable[[], Store], funds: CellKey):

@@ -49,7 +49,7 @@ def save(
     with open_to_write(clock, ledger, region, author) as view:
         seen = (view.region.code, view.month(as_of), optional_day(known_on))
         signed = (view.store.author, clock.today())
-        edit = freeze(view.snapshot.settings, name, seen, view.store.heads(), signed)
+        edit = freeze(view.snapshot.settings, name, seen, view.store.chains.heads(), signed)
         view.store.record([edit], f"冻结会议版 {name}")
         made = edition_of(view.store.settings(), " ".join(name.split()))
     click.echo(f"已冻结会议版“{made.name}”：截至 {made.as_of}，指纹 {made.short_fingerprint}")
@@ -85,7 +85,7 @@ def show(clock: Clock, name: str, ledger: str | None, as_json: bool) -> None:
     """看会议版 NAME 的亮灯；流水在程序外被改过就说出来（退出码 1）。"""
     with open_viewpoint(clock, ledger, None) as view:
         edition = edition_of(view.snapshot.settings, name)
-        altered = view.store.altered_since(edition.heads)
+        altered = view.store.chains.altered_since(edition.heads)
         told = [one for one in (edition.broken_seal, *altered) if one]
         rows = headline_rows(_snapshot(view, edition), edition.region, edition.as_of)
         if as_json:
@@ -133,7 +133,7 @@ def diff(clock: Clock, before: str, after: str | None, ledger: str | None, as_js
 
 
 def _snapshot(view: Viewpoint, edition: Edition) -> Snapshot:
-    return view.store.frozen(edition.heads, edition.known_on)
+    return view.store.chains.frozen(edition.heads, edition.known_on)
 
 
 def _edition(one: Edition) -> dict[str, object]:

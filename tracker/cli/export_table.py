@@ -47,8 +47,8 @@ def export_table(
             files = csv_folder(
                 view.snapshot.catalogue,
                 view.store.settings(),
-                *view.store.everything(),
-                view.store.journal_tables(),
+                *view.store.contents.figures(),
+                view.store.contents.journal_tables(),
             )
             write_folder(path, files, force=force)
             click.echo(f"已导出整个台账：{path}（{len(files)} 个文件）")

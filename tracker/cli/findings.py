@@ -112,7 +112,7 @@ def flips(
 
 def _revised_logs(view: Viewpoint, month: Month) -> list[Sequence[HistoryEntry]]:
     """Return the histories of a month's cells that were entered more than once."""
-    keys = view.store.revised_cells(view.region.code, month.year)
+    keys = view.store.log.revised_cells(view.region.code, month.year)
     return [view.store.history(key) for key in sorted(keys) if key.month == month]
 
 

@@ -76,7 +76,7 @@ def sign_command(
     with open_to_write(clock, ledger, region, author) as view:
         month, code = view.month(as_of), view.region.code
         cells = cells_of_month(view.snapshot, code, month)
-        authors = view.store.authors(code, month.year)
+        authors = view.store.log.authors(code, month.year)
         edits = sign(view.snapshot, cells, authors, view.store.author, clock.today())
         view.store.record(edits, f"审核 {view.region.name} {month}")
         count = count_reviewed(view.store.snapshot(), code, month)

@@ -177,7 +177,7 @@ def set_pace(clock: Clock, /, indicator: str, pace: str, **given: str) -> None:
 def history(clock: Clock, ledger: str | None, as_json: bool) -> None:
     """列出规则、尺子和计分办法的改动：谁、何时、为什么，新的在前。"""
     with open_viewpoint(clock, ledger, None) as view:
-        found = view.store.setting_history(RULE_SETTINGS, _LONGEST_LOG)
+        found = view.store.log.of_settings(RULE_SETTINGS, _LONGEST_LOG)
         if as_json:
             print_json(
                 [

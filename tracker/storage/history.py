@@ -1,10 +1,11 @@
 """The log of a cell or a target: every entry ever made for it, with who, when and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from tracker.edits import HistoryEntry, SettingChange
+from tracker.imported import ImportedFile
 from tracker.indicators import Basis, CellKey, Measure, Status, TargetKey
 from tracker.periods import Month
 from tracker.storage import actual_book, target_book
@@ -57,8 +58,9 @@ _AUTHORS = """SELECT c.indicator, c.month, c.measure, c.basis, r.author
 class History:
     """Reads logs, newest first, with what an undo took back still in them."""
 
-    def __init__(self, file: LedgerFile) -> None:
+    def __init__(self, file: LedgerFile, today: Callable[[], date]) -> None:
         self._file = file
+        self._today = today
 
     def of_cells(self, keys: Iterable[CellKey]) -> tuple[HistoryEntry, ...]:
         """Return the logs of cells, one behind the other; what stands is read once a series."""
@@ -118,7 +120,13 @@ class History:
         found.sort(key=lambda change: change.recorded_at, reverse=True)
         return tuple(found[:limit])
 
-    def of_target(self, key: TargetKey, today: date) -> tuple[HistoryEntry, ...]:
+    def imports(self, limit: int) -> tuple[ImportedFile, ...]:
+        """Return the last files that were imported, newest first."""
+        from tracker.storage.import_log import imported_files
+
+        return imported_files(self._file, limit)
+
+    def of_target(self, key: TargetKey) -> tuple[HistoryEntry, ...]:
         """Return the log of one target; `published_on` is the day a version comes into force.
 
         The current version is the one in force today, or when its year begins if that is later.
@@ -126,7 +134,7 @@ class History:
         place = (key.region, key.year, key.indicator)
         name = (*place, key.horizon.value, key.measure.value, key.tier.value)
         versions = [version_of(row) for row in self._file.rows(target_book.ACTIVE_OF_KEY, name)]
-        day = max(today, date(key.year, 1, 1))
+        day = max(self._today(), date(key.year, 1, 1))
         standing = target_book.in_force(versions, day)
         current_id = None if standing is None else standing.entry
         return tuple(

@@ -3,20 +3,21 @@
 What writes, proves or merges is loaded when it is first wanted: a start only reads.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
-from tracker.edits import Changes, Edit, HistoryEntry, SettingChange, SettingEdit
-from tracker.imported import ImportedFile
-from tracker.indicators import Actual, Catalogue, CellKey, Target, TargetKey
+from tracker.edits import Changes, Edit, HistoryEntry, SettingEdit
+from tracker.indicators import Catalogue, CellKey
 from tracker.own_indicators import own_ids
 from tracker.owners import OWNER_SETTING, with_owners
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
 from tracker.storage.catalogue_table import read_catalogue, write_catalogue
+from tracker.storage.chains import Chains
+from tracker.storage.contents import Contents
 from tracker.storage.database import LedgerFile
 from tracker.storage.faults import understood
 from tracker.storage.history import History
@@ -39,7 +40,14 @@ class Store:
         self._signature = signature
         self.author = signature.author
         self.catalogue: Catalogue = self._read_catalogue()
-        self._history = History(file)
+        self.path = file.path
+        self.read_only = file.read_only
+        self.log = History(file, lambda: signature.now().date())
+        """What was entered, by whom and when."""
+        self.chains = Chains(file)
+        """How far each device has come, and the ledger as it was then."""
+        self.contents = Contents(file)
+        """Everything, for a file that leaves the program whole."""
 
     @classmethod
     def open(
@@ -84,16 +92,6 @@ class Store:
         return cls.open(path, now=now, author=author, device=device)
 
     @property
-    def path(self) -> Path:
-        """The ledger file."""
-        return self._file.path
-
-    @property
-    def read_only(self) -> bool:
-        """Say whether the ledger was opened for reading only."""
-        return self._file.read_only
-
-    @property
     def last_saved(self) -> datetime | None:
         """When the last revision was recorded, in Beijing time; None for an empty journal."""
         ((last,),) = self._file.rows("SELECT max(recorded_at) FROM revision")
@@ -123,71 +121,20 @@ class Store:
 
     def record(self, edits: Sequence[Edit], text: str, reason: str = "") -> Changes:
         """Write a batch as one revision; see Journal.record."""
-        return self.followed(self._journal().record(edits, text, reason))
+        journal = _journal(self._file, self.catalogue, self._signature)
+        return self.followed(journal.record(edits, text, reason))
 
     def revert(self, revision: str, text: str) -> Changes:
         """Take a revision back by a further one; see Journal.revert."""
-        return self.followed(self._journal().revert(revision, text))
+        journal = _journal(self._file, self.catalogue, self._signature)
+        return self.followed(journal.revert(revision, text))
 
     def history(self, *keys: CellKey) -> tuple[HistoryEntry, ...]:
         """Return every entry ever made in a cell, newest first, withdrawn ones too.
 
         Of several cells the logs follow each other: cheaper than asking for one at a time.
         """
-        return self._history.of_cells(keys)
-
-    def row_history(self, key: CellKey, limit: int) -> tuple[HistoryEntry, ...]:
-        """Return the last entries of a cell's series in its year, newest first."""
-        return self._history.of_row(key, limit)
-
-    def revised_cells(
-        self, region: str, year: int, among: Iterable[CellKey] | None = None
-    ) -> frozenset[CellKey]:
-        """Return the cells of a region's year that were entered more than once."""
-        return self._history.revised_cells(region, year, among)
-
-    def authors(self, region: str, year: int) -> dict[CellKey, str]:
-        """Return who entered what stands in each cell of a region's year."""
-        return self._history.authors(region, year)
-
-    def target_history(self, key: TargetKey) -> tuple[HistoryEntry, ...]:
-        """Return every version of a target, newest first; see History.of_target."""
-        return self._history.of_target(key, self._now().date())
-
-    def setting_history(self, prefixes: Sequence[str], limit: int) -> tuple[SettingChange, ...]:
-        """Return the last changes of settings whose names begin so; see History.of_settings."""
-        return self._history.of_settings(prefixes, limit)
-
-    def recent(self, region: str, indicator: str, limit: int) -> tuple[HistoryEntry, ...]:
-        """Return the last entries of one indicator in a region, newest first."""
-        return self._history.of_indicator(region, indicator, limit)
-
-    def imports(self, limit: int) -> tuple[ImportedFile, ...]:
-        """Return the last files that were imported, newest first."""
-        from tracker.storage.import_log import imported_files
-
-        return imported_files(self._file, limit)
-
-    def heads(self) -> dict[str, tuple[int, str]]:
-        """Return how far each device's chain has come: the number and hash of its end."""
-        from tracker.storage.frozen import heads_of
-
-        return heads_of(self._file)
-
-    def frozen(self, heads: Mapping[str, tuple[int, str]], known_on: date | None) -> Snapshot:
-        """Return the ledger as it was when the chains had come as far as these heads."""
-        from tracker.storage.frozen import FrozenLoader
-
-        loader = FrozenLoader(self._file, heads, known_on)
-        settings = loader.settings()
-        catalogue = with_owners(read_catalogue(self._file), settings)
-        return Snapshot(catalogue, loader, settings, known_on)
-
-    def altered_since(self, heads: Mapping[str, tuple[int, str]]) -> list[str]:
-        """Return a sentence for everything behind these heads that is not as it was sealed."""
-        from tracker.storage.frozen import altered
-
-        return altered(self._file, heads)
+        return self.log.of_cells(keys)
 
     def packet(self, region: str, month: Month) -> bytes:
         """Return a 填报包: the whole journal, marked with what is handed in."""
@@ -214,28 +161,6 @@ class Store:
         changes = unite(self._file, self._signature, packet, plan, keep)
         return self.followed(changes)
 
-    def everything(self) -> tuple[tuple[Actual, ...], tuple[Target, ...]]:
-        """Return all figures that stand and all versions of targets, region by region."""
-        loader = CurrentLoader(self._file)
-        places = self._file.rows(
-            "SELECT region, year FROM actual_current UNION SELECT region, year FROM target_current"
-        )
-        actuals: list[Actual] = []
-        targets: list[Target] = []
-        for region, year in places:
-            for months in loader.load_actuals(region, year).values():
-                actuals.extend(months.values())
-            targets.extend(loader.load_targets(region, year))
-        return tuple(actuals), tuple(targets)
-
-    def journal_tables(self) -> dict[str, tuple[list[str], list[tuple[Any, ...]]]]:
-        """Return the tables of the journal as they are in the file: columns and rows by name."""
-        found = {}
-        for table in ("revision", "actual_entry", "target_entry", "setting_entry"):
-            columns = [row[1] for row in self._file.rows(f"PRAGMA table_info({table})")]
-            found[table] = (columns, self._file.rows(f"SELECT * FROM {table} ORDER BY rowid"))
-        return found
-
     def verify(self) -> list[str]:
         """Return a sentence for each revision or value altered behind the journal's back."""
         from tracker.storage.verification import findings
@@ -258,9 +183,6 @@ class Store:
     def close(self) -> None:
         """Close the file."""
         self._file.close()
-
-    def _journal(self) -> "Journal":
-        return _journal(self._file, self.catalogue, self._signature)
 
     def __enter__(self) -> Self:
         return self

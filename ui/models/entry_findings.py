@@ -61,7 +61,7 @@ class EntryFindings:
         session = self._session
         month, region = session.as_of, session.region
         found = list(month_findings(session.snapshot, region, month, session.today()))
-        cells = session.store.revised_cells(region, month.year)
+        cells = session.store.log.revised_cells(region, month.year)
         logs = [session.store.history(key) for key in sorted(cells) if key.month == month]
         for log in logs:
             found += vintage_findings(log)

@@ -19,7 +19,7 @@ class RevisedMarks:
         """Say whether a cell was entered more than once."""
         place = (key.region, key.month.year)
         if place not in self._held:
-            self._held[place] = self._session.store.revised_cells(*place)
+            self._held[place] = self._session.store.log.revised_cells(*place)
         return key in self._held[place]
 
     def follow(self, changes: Changes) -> None:
@@ -29,7 +29,7 @@ class RevisedMarks:
             if len(touched) > _FEW:
                 del self._held[place]
             else:
-                found = self._session.store.revised_cells(*place, touched)
+                found = self._session.store.log.revised_cells(*place, touched)
                 self._held[place] = (self._held[place] - touched) | found
 
     def forget(self) -> None:

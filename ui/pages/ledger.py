@@ -137,7 +137,7 @@ class LedgerPage(Page):
         return line if isinstance(line, Backup) else None
 
     def _show_imports(self) -> None:
-        found = self.session.store.imports(_MOST_IMPORTS)
+        found = self.session.store.log.imports(_MOST_IMPORTS)
         self.imports.show([Group("all", "导入记录", found)] if found else [])
         self.imports_view.setVisible(bool(found))
         self.no_imports.setVisible(not found)
@@ -201,8 +201,9 @@ class LedgerPage(Page):
         store = self.session.store
         target = folder / f"{store.path.stem}-{self.session.today():%Y%m%d}"
         try:
+            whole = store.contents
             files = csv_folder(
-                store.catalogue, store.settings(), *store.everything(), store.journal_tables()
+                store.catalogue, store.settings(), *whole.figures(), whole.journal_tables()
             )
             write_folder(target, files)
         except TrackerError as error:

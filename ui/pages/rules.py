@@ -61,7 +61,7 @@ class RulesPage(Page):
         self.pace.show_snapshot(session.snapshot, session.region, session.as_of)
         self.schemes.show_snapshot(session.snapshot)
         self.schemes.show_sheet(session.region, session.as_of)
-        self.pane.show_history(session.store.setting_history(_LOGGED, _LINES))
+        self.pane.show_history(session.store.log.of_settings(_LOGGED, _LINES))
         self.look()
 
     def status_text(self) -> str:

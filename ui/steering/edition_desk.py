@@ -34,7 +34,7 @@ class EditionDesk:
         seen = (session.region, session.as_of, day)
         store = session.store
         signed = (store.author, session.today())
-        edit = freeze(store.settings(), name, seen, store.heads(), signed)
+        edit = freeze(store.settings(), name, seen, store.chains.heads(), signed)
         clean = " ".join(name.split())
         session.record([edit], f"冻结会议版 {clean}")
         made = next(one for one in self.held if one.name == clean)
@@ -43,7 +43,7 @@ class EditionDesk:
     def altered(self, edition: Edition) -> list[str]:
         """Return a sentence for everything that is not as it was sealed; reads the ledger anew."""
         with self._session.store.again(read_only=True) as store:
-            told = store.altered_since(edition.heads)
+            told = store.chains.altered_since(edition.heads)
         return [one for one in (edition.broken_seal, *told) if one]
 
     def compared(self, before: Edition, after: Edition | None) -> StageList:
@@ -77,4 +77,4 @@ class EditionDesk:
         return snapshot, last or session.as_of
 
     def _frozen(self, edition: Edition) -> Snapshot:
-        return self._session.store.frozen(edition.heads, edition.known_on)
+        return self._session.store.chains.frozen(edition.heads, edition.known_on)

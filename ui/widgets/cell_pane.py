@@ -147,7 +147,7 @@ class CellPane(QWidget):
         self._show_checks(key)
         self._show_target(row)
         self._show_source(key, derived=derived)
-        self._show_history(self._session.store.row_history(key, self._limit + 1))
+        self._show_history(self._session.store.log.of_row(key, self._limit + 1))
 
     def _show_target(self, row: Progress | None) -> None:
         judged = row is not None and row.target is not None
@@ -206,7 +206,7 @@ class CellPane(QWidget):
     def _toggle_all(self) -> None:
         self._limit = _MANY if self._limit == _FEW else _FEW
         if self._key is not None:
-            self._show_history(self._session.store.row_history(self._key, self._limit + 1))
+            self._show_history(self._session.store.log.of_row(self._key, self._limit + 1))
 
     def _lay_out(self) -> None:
         target = section_head("目标与差", self.chip)

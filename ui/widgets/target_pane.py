@@ -72,7 +72,7 @@ class TargetPane(QWidget):
         self.notes.setVisible(bool(found))
         owner = owner_of(snapshot.settings, indicator)
         self.owner.show_owner(owner, editable=not self._session.only_looks)
-        entries = self._session.store.target_history(key)
+        entries = self._session.store.log.of_target(key)
         lines = [
             (
                 day_words(_day(entry), self._session.today()),
