@@ -54,9 +54,11 @@ class BatchExport(QObject):
             self.panel.browse_requested.connect(self._on_browse)
             self.panel.example_wanted.connect(self._show_example)
             self.panel.sets_button.clicked.connect(self._on_sets)
+            self.panel.finished.connect(self.work.stand_down)
             self.work.progressed.connect(self.panel.show_progress)
         if not self.work.is_busy:
             self._fill(self.panel, exporting)
+        self.work.stand_by()
         self.panel.show()
         self.panel.raise_()
 

@@ -1,6 +1,7 @@
 """BatchWork: a batch of pictures in other processes, while the window goes on."""
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from tracker.charts.batch import PictureSet, Running, plan_batch, run_batch
 from tracker.charts.batch_report import BatchReport
 from tracker.charts.file_names import distinct
+from tracker.charts.workers import Workers, usual_count
 from tracker.errors import TrackerError
 from tracker.periods import Month
 from tracker.storage.store import Store
@@ -59,16 +61,30 @@ class BatchWork(QObject):
         self._now = now
         self._cancel = Event()
         self._background = Background(self)
+        self._ready: Workers | None = None
 
     @property
     def is_busy(self) -> bool:
         """Say whether a batch is running."""
         return self._background.is_busy
 
+    def stand_by(self) -> None:
+        """Have the processes ready that an order will need, while a person still chooses."""
+        if self._ready is None and not self.is_busy:
+            self._ready = Workers(usual_count())
+
+    def stand_down(self) -> None:
+        """Let the processes go: nothing will be ordered for now."""
+        ready, self._ready = self._ready, None
+        if ready is not None:
+            self._background.start(ready.close, _nothing, self._on_failed)
+
     def start(self, order: BatchOrder) -> None:
         """Run an order; the ledger is opened again for it, so that edits are not held up."""
         self._cancel.clear()
-        self._background.start(partial(self._run, order), self.finished.emit, self._on_failed)
+        ready, self._ready = self._ready, None
+        work = partial(self._run, order, ready)
+        self._background.start(work, self.finished.emit, self._on_failed)
 
     def cancel(self) -> None:
         """Begin no further picture; `finished` follows when those begun are done."""
@@ -78,8 +94,15 @@ class BatchWork(QObject):
         """Cancel, and let no process outlive the window."""
         self._cancel.set()
         self._background.close()
+        if self._ready is not None:
+            self._ready.close()
+            self._ready = None
 
-    def _run(self, order: BatchOrder) -> BatchResult:
+    def _run(self, order: BatchOrder, ready: Workers | None) -> BatchResult:
+        with closing(ready or Workers(usual_count())) as workers:
+            return self._made(order, workers)
+
+    def _made(self, order: BatchOrder, workers: Workers) -> BatchResult:
         signature = {"author": "", "device": ""}
         with Store.open(order.ledger, now=self._now, read_only=True, **signature) as store:
             held = order.sight.of(store)
@@ -87,7 +110,7 @@ class BatchWork(QObject):
         run = Running(
             progress=self.progressed.emit, cancelled=self._cancel.is_set, force=order.force
         )
-        report = run_batch(plan, order.folder, run)
+        report = run_batch(plan, order.folder, run, workers)
         archive = self._archive(order, report.files) if report.complete else None
         return BatchResult(order, report, archive, plan.skipped)
 
@@ -104,3 +127,7 @@ class BatchWork(QObject):
 
     def _on_failed(self, error: TrackerError) -> None:
         self.failed.emit(error)
+
+
+def _nothing(_done: None) -> None:
+    """Nothing is to be done when processes are gone."""

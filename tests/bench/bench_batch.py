@@ -22,10 +22,25 @@ FigureCanvasAgg(Figure()).draw()
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
+PLAIN = """
+import io, sys
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+for _ in range(int(sys.argv[1])):
+    figure = Figure(figsize=(19.2, 10.8), dpi=100)
+    FigureCanvasAgg(figure)
+    figure.subplots().plot(range(50))
+    figure.savefig(io.BytesIO())
+"""
+_PLAIN = 30
+_LOOKING_S = 4.0
+"""How long a person chooses in the panel 批量导出, at the least, while the processes start."""
+
 
 def main() -> None:
     """Print both comparisons."""
     from tracker.charts.batch import PictureSet, Running, plan_batch, run_batch
+    from tracker.charts.workers import Workers
     from tracker.ledgers import LedgerKind, create_ledger
     from tracker.periods import Month
 
@@ -44,22 +59,46 @@ def main() -> None:
         months = [Month(2022 + number // 10, 3 + number % 10) for number in range(20)]
         with store:
             plan = plan_batch(store.snapshot(), chosen, ["620000"], months, date(2023, 7, 18))
-        taken, shares = {}, {}
-        for workers in (1, 2):
-            target = folder / str(workers)
-            target.mkdir()
-            started, before = time.perf_counter(), _work()
-            report = run_batch(plan, target, Running(workers=workers))
-            taken[workers] = time.perf_counter() - started
-            shares[workers] = (_work() - before) / workers
-            files = len(report.written)
-            print(
-                f"{workers} workers: {files} files in {taken[workers]:.1f} s, "
-                f"{shares[workers]:.1f} s of processor each"
-            )
-        print(f"batch ratio: {taken[1] / taken[2]:.2f} (at least 1.7)")
-        print(f"the same by processor time, on an idle machine: {shares[1] / shares[2]:.2f}")
+        for standing in (True, False):
+            taken, shares = {}, {}
+            for workers in (1, 2):
+                target = folder / f"{workers}{standing}"
+                target.mkdir()
+                ready = Workers(workers) if standing else None
+                time.sleep(_LOOKING_S if standing else 0)
+                started, before = time.perf_counter(), _work()
+                report = run_batch(plan, target, Running(workers=workers), ready)
+                taken[workers] = time.perf_counter() - started
+                shares[workers] = (_work() - before) / workers
+                print(
+                    f"{workers} workers: {len(report.written)} files in {taken[workers]:.1f} s, "
+                    f"{shares[workers]:.1f} s of processor each"
+                )
+            how = "from the open panel" if standing else "with processes yet to start"
+            print(f"batch ratio {how}: {taken[1] / taken[2]:.2f} (at least 1.7)")
+            print(f"the same by processor time, on an idle machine: {shares[1] / shares[2]:.2f}")
+        _print_machine()
         _print_memory()
+
+
+def _print_machine() -> None:
+    """Print how much faster two processes are that share nothing but the machine.
+
+    Each saves plain matplotlib figures; what this is below 2, no batch can have.
+    """
+    alone = _plain_seconds(1, 2 * _PLAIN)
+    beside = _plain_seconds(2, _PLAIN)
+    print(f"two plain processes beside one, the same work: {alone / beside:.2f}")
+
+
+def _plain_seconds(processes: int, pictures: int) -> float:
+    """Return how long some processes take that save plain figures, from start to end."""
+    words = [sys.executable, "-c", PLAIN, str(pictures)]
+    started = time.perf_counter()
+    running = [subprocess.Popen(words) for _ in range(processes)]
+    for one in running:
+        one.wait()
+    return time.perf_counter() - started
 
 
 def _work() -> float:

@@ -3,29 +3,27 @@
 Workers get the figures in a parcel, so they never open the ledger and all see the same state.
 """
 
-import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
-from multiprocessing import get_context
 from pathlib import Path
 
 from tracker.board import board
 from tracker.charts.batch_report import BatchReport
-from tracker.charts.batch_worker import Done, Order, make_picture, prepare, write_picture
+from tracker.charts.batch_worker import Done, Order, make_picture
 from tracker.charts.file_names import TEMPLATE, distinct, picture_stem
 from tracker.charts.gallery import ChartRequest, chart_entry, has_levels
 from tracker.charts.presets import preset
+from tracker.charts.workers import Workers, usual_count
 from tracker.errors import ExportError
 from tracker.indicators import Catalogue, RegionLevel
 from tracker.parcel import Parcel, parcel
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
 
-_MOST_WORKERS = 4
 _FEW = 8
 _AHEAD = 2
 """Orders waiting for each worker: few, so that a cancel is quick."""
@@ -125,8 +123,10 @@ def plan_batch(
     return BatchPlan(tuple(pictures), chosen.formats, chosen.text_as, figures, tuple(skipped))
 
 
-def run_batch(plan: BatchPlan, folder: Path, run: Running = _USUAL) -> BatchReport:
-    """Draw and write a plan into a folder with several processes.
+def run_batch(
+    plan: BatchPlan, folder: Path, run: Running = _USUAL, ready: Workers | None = None
+) -> BatchReport:
+    """Draw and write a plan into a folder with several processes, those that are `ready` or new.
 
     A picture that cannot be made is reported and the rest goes on; a folder that takes no more
     files ends the batch. Files that are there and the same are left alone, so a batch that was
@@ -139,18 +139,17 @@ def run_batch(plan: BatchPlan, folder: Path, run: Running = _USUAL) -> BatchRepo
         Order(one.request, tuple(folder / f"{one.stem}.{kind}" for kind in plan.formats), run.force)
         for one in plan.pictures
     ]
-    count = max(1, min(run.workers or min(_MOST_WORKERS, os.cpu_count() or 1), len(orders)))
     work = _Work(len(orders), run)
-    if run.workers == 1 and len(orders) <= _FEW:
+    if run.workers == 1 and len(orders) <= _FEW and ready is None:
         work.take_here(plan, orders)
         return work.report(orders)
-    with ProcessPoolExecutor(
-        count,
-        mp_context=get_context("spawn"),
-        initializer=prepare,
-        initargs=(plan.figures, plan.text_as),
-    ) as pool:
-        work.take_all(pool, iter(orders), count * _AHEAD)
+    count = max(1, min(run.workers or usual_count(), len(orders)))
+    workers = ready or Workers(count)
+    try:
+        workers.begin(plan.figures, plan.text_as)
+        work.take_all(workers, iter(orders), workers.count * _AHEAD)
+    finally:
+        workers.close()
     return work.report(orders)
 
 
@@ -164,7 +163,7 @@ class _Work:
         self._finished = 0
         self._stopped = self._was_cancelled = False
 
-    def take_all(self, pool: ProcessPoolExecutor, orders: Iterator[Order], ahead: int) -> None:
+    def take_all(self, workers: Workers, orders: Iterator[Order], ahead: int) -> None:
         """Send orders until there are none, a folder is full, or a person cancels."""
         waiting: dict[Future[list[Done]], Order] = {}
         while True:
@@ -173,7 +172,11 @@ class _Work:
                 order = next(orders, None)
                 if order is None:
                     break
-                waiting[pool.submit(write_picture, order)] = order
+                try:
+                    waiting[workers.submit(order)] = order
+                except BrokenProcessPool:
+                    self._add(_interrupted(order))
+                    break
             if self._was_cancelled or self._stopped:
                 waiting = {one: order for one, order in waiting.items() if not one.cancel()}
             if not waiting:
@@ -207,8 +210,7 @@ class _Work:
         try:
             done = future.result()
         except BrokenProcessPool:
-            told = "画图的进程被系统中断，可能内存不够；请关掉别的程序再试一次。"
-            done = [Done(path, False, told, True) for path in order.paths]
+            done = _interrupted(order)
         self._add(done)
 
     def _add(self, done: list[Done]) -> None:
@@ -216,6 +218,12 @@ class _Work:
         self._stopped = self._stopped or any(one.ends for one in done)
         self._finished += 1
         self._run.progress(self._finished, self._total)
+
+
+def _interrupted(order: Order) -> list[Done]:
+    """Say that the process which should draw is gone."""
+    told = "画图的进程被系统中断，可能内存不够；请关掉别的程序再试一次。"
+    return [Done(path, False, told, True) for path in order.paths]
 
 
 def _requests(

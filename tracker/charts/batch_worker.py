@@ -1,13 +1,15 @@
 """What one process of a batch does: draw a picture, check it, write its files."""
 
+import os
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Lock
 from pathlib import Path
 
 from tracker.charts.export import WriteFailed, refuse_failed, render_formats, write
 from tracker.charts.gallery import ChartRequest
 from tracker.disk_faults import disk_fault
 from tracker.errors import ExportError, TrackerError
-from tracker.parcel import Parcel
 from tracker.snapshot import Snapshot
 
 DIFFERENT = "内容不同"
@@ -41,9 +43,18 @@ _FIGURES: list[tuple[Snapshot, str]] = []
 """The figures of this process: executors can hand state to their workers in no other way."""
 
 
-def prepare(figures: Parcel, text_as: str) -> None:
-    """Unpack the figures, once for every process."""
+def stand_by(waiting: Connection, turn: Lock) -> None:
+    """Wait for the figures and unpack them; end when nobody will draw after all."""
+    try:
+        with turn:
+            figures, text_as = waiting.recv()
+    except EOFError:
+        os._exit(0)  # the other end is closed, or whoever held it was killed
     _FIGURES[:] = [(figures.snapshot(), text_as)]
+
+
+def started() -> None:
+    """Do nothing: an order for which a process must be there."""
 
 
 def write_picture(order: Order) -> list[Done]:

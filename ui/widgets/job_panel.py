@@ -118,4 +118,4 @@ class JobPanel(QDialog):
             self.say("正在停下，画到一半的会画完…")
             self.cancel_requested.emit()
         else:
-            self.hide()
+            self.reject()
