@@ -165,7 +165,7 @@ def test_ctrl_c_copies_what_has_the_keyboard(page):
     assert lines[-1].split("\t")[4] == "1046.5"
     QTest.keyClick(page.lights, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().startswith("指标\t金昌市\t武威市")
-    page.copy_finding()
+    page._finding_action.trigger()
     assert QGuiApplication.clipboard().text().startswith("招商引资：15个地区9个")
     page.views.speakers.click()
     assert QGuiApplication.clipboard().text() == "交流发言金昌、武威；反思发言天水、兰州新区"

@@ -8,15 +8,13 @@ from tracker.charts.region_titles import region_finding
 from tracker.charts.tile_scale import red_edge
 from tracker.indicators import Region
 from tracker.lights import rules_of
-from tracker.periods import Month
-from tracker.plots.light_matrix import LightMatrix, light_matrix
 from tracker.plots.region_scope import Scope, ground, members_in
 from tracker.plots.region_sheet import RegionSheet, region_sheet, speaker_words
 from tracker.ranking import RankBy
-from tracker.snapshot import Snapshot
 from tracker.wording import ordinal
 from ui.pages.page import Page
 from ui.plain_tip import plain_tip
+from ui.region_lights import RegionLights
 from ui.region_pictures import RegionPictures
 from ui.region_texts import RegionTexts
 from ui.session import Session
@@ -34,8 +32,7 @@ class RegionsPage(Page):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session)
         self.sheet: RegionSheet | None = None
-        self._matrix = LightMatrix((), ())
-        self._matrix_of: tuple[Snapshot, Month, tuple[Region, ...]] | None = None
+        self._held_lights = RegionLights()
         self._indicator, self._by, self._scope = "", "", Scope.BELOW
         self.region = ""
         self.finding = label()
@@ -53,7 +50,12 @@ class RegionsPage(Page):
         self._copy_action = self._action("复制排名", "copy", "", self.copy_table)
         self._copy_action.setToolTip("复制排名，可贴进 Excel 或 WPS  Ctrl+C")
         self._picture_action = self._action("复制图片", "copy", "Ctrl+Alt+C", self.copy_picture)
-        self._finding_action = self._action("复制结论", "", "Ctrl+Shift+C", self.copy_finding)
+        self._finding_action = self._action(
+            "复制结论",
+            "",
+            "Ctrl+Shift+C",
+            lambda: self.texts.copy_sentence(self.finding.text(), "已复制结论"),
+        )
         self._export_action = self._action("导出图片", "image-down", "", self.export_now)
         self._print_action = self._action("打印排名", "printer", "Ctrl+P", self.print_now)
         self._up_action = self._action("上级", "", "Backspace", self.go_up)
@@ -69,8 +71,7 @@ class RegionsPage(Page):
         above = snapshot.catalogue.regions.get(parent.parent)
         inside = above if parent is not snapshot.catalogue.province else None
         self.tools.show_ground(parent, inside, self._scope)
-        self._read_matrix(members)
-        known = self._matrix.known
+        known = self._held_lights.read(snapshot, members, session.as_of).known
         every = sorted(snapshot.catalogue.indicators.values(), key=lambda one: one.order)
         self.tools.offer([*known, *(one for one in every if one not in known)])
         if not self._indicator or self._indicator not in snapshot.catalogue.indicators:
@@ -88,7 +89,7 @@ class RegionsPage(Page):
     def status_text(self) -> str:
         """Count regions and those that have reported."""
         sheet = self.sheet
-        if sheet is None or not self._matrix.known:
+        if sheet is None or not self._held_lights.matrix.known:
             return ""
         held = sheet.held
         said = f"{held.total} 个地区　{held.as_of.month} 月已报 {len(held.rows)} 个"
@@ -129,10 +130,6 @@ class RegionsPage(Page):
         if self.sheet is not None and self._picture_action.isEnabled():
             self.pictures.copy(self.sheet, self._scope, tiles=tiles)
 
-    def copy_finding(self) -> None:
-        """Put the finding on the clipboard."""
-        self.texts.copy_sentence(self.finding.text(), "已复制结论")
-
     def go_up(self) -> None:
         """Compare the regions one level higher, with the one come from selected."""
         snapshot = self.session.snapshot
@@ -140,7 +137,7 @@ class RegionsPage(Page):
         if parent.code != snapshot.catalogue.province.code:
             self.region = parent.code
             self.session.look_at(region=parent.parent)
-            self._take_keyboard()
+            self.views.take_keyboard()
 
     def go_down(self, code: str) -> None:
         """Compare the regions below one, where there are any."""
@@ -150,7 +147,7 @@ class RegionsPage(Page):
             return
         if catalogue.members(code):
             self.session.look_at(region=code)
-            self._take_keyboard()
+            self.views.take_keyboard()
         else:
             self.done.emit(f"{catalogue.region(code).name}没有下级地区")
 
@@ -167,22 +164,8 @@ class RegionsPage(Page):
         self.pictures.close()
         super().closeEvent(event)
 
-    def _take_keyboard(self) -> None:
-        """Keep the keyboard on the page: a table without rows is hidden and would lose it."""
-        part = self.table if self.table.isVisible() else self.views.entry_button
-        part.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _read_matrix(self, members: tuple[Region, ...]) -> None:
-        """Read the lights anew where the ledger, the month or the regions are others."""
-        session = self.session
-        wanted = (session.snapshot, session.as_of, members)
-        held = self._matrix_of
-        if held is None or held[0] is not wanted[0] or held[1:] != wanted[1:]:
-            self._matrix = light_matrix(session.snapshot, members, session.as_of)
-            self._matrix_of = wanted
-
     def _show(self, sheet: RegionSheet, parent: Region) -> None:
-        empty = not self._matrix.known
+        empty = not self._held_lights.matrix.known
         waiting = self.views.entry_button.hasFocus()
         self.views.show_empty(empty, f"{parent.name} {sheet.held.as_of.year} 年各地还没有目标和数")
         self._copy_action.setEnabled(not empty)
@@ -196,8 +179,8 @@ class RegionsPage(Page):
         self.finding.setToolTip(plain_tip(self.finding.text()))
         self.tools.show_sheet(sheet)
         self.views.show_sheet(sheet, rules, speaker_words(sheet))
-        self.lights.show_matrix(self._matrix.ordered(sheet.codes))
-        count = len(self._matrix.rows)
+        self.lights.show_matrix(self._held_lights.matrix.ordered(sheet.codes))
+        count = len(self._held_lights.matrix.rows)
         self.views.lights_title.setText(
             f"各地{ordinal(count)}项指标的灯" if count else "各地还没有目标，没有灯"
         )
@@ -205,7 +188,7 @@ class RegionsPage(Page):
         if self.region not in codes:
             self.region = codes[0] if codes else ""
         if waiting and not empty:
-            self._take_keyboard()
+            self.views.take_keyboard()
         self._show_choice()
 
     def _show_choice(self) -> None:

@@ -47,6 +47,11 @@ class RegionViews(QWidget):
         self._key = LightKey(theme, (Light.GREEN, Light.YELLOW, Light.RED, Light.NONE))
         self._lay_out()
 
+    def take_keyboard(self) -> None:
+        """Keep the keyboard on the page: a table without rows is hidden and would lose it."""
+        part = self.table if self.table.isVisible() else self.entry_button
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def place(self, page: QWidget, finding: QWidget, tools: QWidget) -> None:
         """Stack finding, tools and the views in a page."""
         self._finding = finding
@@ -110,7 +115,9 @@ class RegionViews(QWidget):
         room = self.width() - taken - _BESIDE_FINDING
         roomy = width_px(self.speaker_words, 13, fonts.MEDIUM) <= room
         self.speakers.setText(self.speaker_words if roomy else "发言建议")
-        self.speakers.setToolTip(plain_tip(f"{self.speaker_words}\n按排名取前两名、后两名，点一下复制"))
+        self.speakers.setToolTip(
+            plain_tip(f"{self.speaker_words}\n按排名取前两名、后两名，点一下复制")
+        )
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
