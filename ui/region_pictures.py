@@ -45,7 +45,8 @@ class RegionPictures(QObject):
             return "各地还没有数，没有图可画"
         if scope is Scope.EVERY:
             return "市州和县区同表没有图，请先选市州或县区"
-        if sheet.by not in (sheet.judged, RankBy.MOVEMENT):
+        # Amounts beside annual targets, or beside the sum of all, would be read as a lag.
+        if sheet.by not in (sheet.judged, RankBy.MOVEMENT, RankBy.GROWTH):
             return "图按指标的考核口径排，请先换回"
         return ""
 
@@ -81,6 +82,7 @@ class RegionPictures(QObject):
             session.drawn_on,
             indicator=sheet.indicator.id,
             level=RegionLevel.COUNTY if scope is Scope.COUNTIES else None,
+            order=None if tiles or sheet.by in (sheet.judged, RankBy.MOVEMENT) else sheet.by,
         )
 
     def _on_ready(self, made: Picture) -> None:

@@ -6,10 +6,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
+from tracker.charts.region_pictures import ranking_picture
 from tracker.edits import ActualEdit
 from tracker.indicators import Basis, CellKey, Measure
 from tracker.ledgers import LedgerKind
 from tracker.periods import Month
+from tracker.plots.region_scope import Scope
 from ui import dialogs
 from ui.pages.regions import RegionsPage
 
@@ -103,8 +105,9 @@ def test_the_keyboard_walks_through_table_map_and_lights(page):
 def test_orders_are_growth_completion_amount_and_movement(page):
     page.tools.orders.button("growth").click()
     assert page.sheet.value_head == "增速%"
-    assert not page.header_actions()[1].isEnabled()  # the picture has an order of its own
+    assert page.header_actions()[1].isEnabled()
     page.tools.orders.button("amount").click()
+    assert not page.header_actions()[1].isEnabled()  # amounts beside annual targets look late
     assert names(page)[0] == "兰州"
     page.tools.orders.button("movement").click()
     assert page.sheet.lines[0].move.startswith("▲")
@@ -179,6 +182,20 @@ def test_the_ranking_is_copied_as_a_picture_and_written(page, qtbot, tmp_path, m
     with qtbot.waitSignal(page.pictures.done, timeout=20_000):
         page.header_actions()[2].trigger()
     assert (tmp_path / "排名.png").stat().st_size > 10_000
+    page.pictures.work.wait()
+
+
+def test_the_picture_of_an_order_has_that_order(window, page, qtbot, tmp_path, monkeypatch):
+    page.tools.orders.button("growth").click()
+    assert names(page)[0] == "张掖"
+    monkeypatch.setattr(dialogs, "choose_new_file", lambda *_: tmp_path / "增速.svg")
+    with qtbot.waitSignal(page.pictures.done, timeout=20_000):
+        page.header_actions()[2].trigger()
+    request = page.pictures._request(page.sheet, Scope.BELOW, tiles=False)
+    held = ranking_picture(window.session.snapshot, request)
+    assert held.captions.title.startswith("张掖 79.5% 领跑")
+    assert [row.name for row in held.standings.rows] == names(page)[:15]
+    assert (tmp_path / "增速.svg").stat().st_size > 10_000
     page.pictures.work.wait()
 
 

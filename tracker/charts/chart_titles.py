@@ -46,7 +46,12 @@ def _trajectory(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
 
 def _ranking(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
     held = standings(
-        snapshot, request.indicator or "", request.region, request.as_of, request.level
+        snapshot,
+        request.indicator or "",
+        request.region,
+        request.as_of,
+        request.level,
+        request.order,
     )
     return ranking_titles(held, preset(request.preset))
 

@@ -17,6 +17,7 @@ from tracker.errors import ExportError, UnknownName
 from tracker.indicators import Catalogue, MeasureKind, RegionLevel
 from tracker.marking import marked
 from tracker.periods import Month
+from tracker.ranking import RankBy
 from tracker.snapshot import YEARS_BACK, Snapshot
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class ChartRequest:
     `source` replaces the words about where the figures come from, `size` the preset; `scale`
     multiplies the pixels of a preset; not `titled` leaves the title's room free, for programs
     that set it as text of their own. `level` says which regions are put in order: None takes
-    those directly below the region.
+    those directly below the region; `order` what by, None: what the indicator is judged by.
     """
 
     chart: str
@@ -102,6 +103,7 @@ class ChartRequest:
     scale: float = 1.0
     titled: bool = True
     level: RegionLevel | None = None
+    order: RankBy | None = None
 
     @property
     def own_title(self) -> str:

@@ -33,7 +33,9 @@ def ranking_picture(snapshot: Snapshot, request: ChartRequest) -> RankingPicture
         held.as_of,
         request.made_on,
     )
-    key = standings_key(snapshot, held) if held.has_targets else ()
+    # In an order that was asked for, lights still speak of the task: they are explained.
+    explained = held.has_targets or request.order is not None
+    key = standings_key(snapshot, held) if explained else ()
     return RankingPicture(held, captions, _subtitles(held), key, moved_head(held))
 
 
@@ -66,7 +68,12 @@ def tilemap_picture(snapshot: Snapshot, request: ChartRequest) -> TilemapPicture
 def _with_rows(snapshot: Snapshot, request: ChartRequest) -> Standings:
     """Return the standings of a request. Raises ExportError when no region has a figure."""
     held = standings(
-        snapshot, request.indicator or "", request.region, request.as_of, request.level
+        snapshot,
+        request.indicator or "",
+        request.region,
+        request.as_of,
+        request.level,
+        request.order,
     )
     if not held.rows:
         raise ExportError(
@@ -99,7 +106,7 @@ def standings_source(snapshot: Snapshot, held: Standings) -> str:
 def standings_key(snapshot: Snapshot, held: Standings) -> LightKey:
     """Explain the lights by the rules of the ledger."""
     rules = rules_of(snapshot.settings)
-    if held.is_share:
+    if held.lit_by_pace:
         return pace_key(rules)
     return growth_key(rules) if held.by is RankBy.GROWTH else plain_key()
 

@@ -126,16 +126,17 @@ def standings(
     parent: str,
     as_of: Month,
     level: RegionLevel | None = None,
+    by: RankBy | None = None,
 ) -> Standings:
-    """Put the members of a region, or all of a level, in order by the measure that fits.
+    """Put the members of a region, or all of a level, in order by the measure that fits, or `by`.
 
     Growth where the indicator is judged by it, completion of tasks that add up, else the amount.
     Raises UnknownName, and ExportError for a region that nothing lies below.
     """
     indicator, region = snapshot.indicator(indicator_id), snapshot.region(parent)
     members = compared(snapshot, region, level)
-    by = order_of(snapshot, indicator, members, as_of)
-    return standings_among(snapshot, indicator_id, region, as_of, members, by)
+    order = by or order_of(snapshot, indicator, members, as_of)
+    return standings_among(snapshot, indicator_id, region, as_of, members, order)
 
 
 def standings_among(
