@@ -127,14 +127,19 @@ class Soak:
         from PySide6.QtTest import QTest
         from PySide6.QtWidgets import QApplication
 
+        from ui.background import Background
+
         window = self._window
 
         def running() -> int:
             return sum(timer.isActive() for timer in window.findChildren(QTimer))
 
-        for _ in range(20):  # a picture that waits for quiet, a toast that goes by itself
+        def drawing() -> bool:
+            return any(one.is_busy for one in window.findChildren(Background))
+
+        for _ in range(40):  # pictures still being drawn or packed, a toast that goes by itself
             QTest.qWait(300)
-            if not running():
+            if not running() and not drawing():
                 break
         gc.collect()
         return Reading(

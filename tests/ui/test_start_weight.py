@@ -19,7 +19,7 @@ desk = start(Path(sys.argv[1]), Path(sys.argv[2]))
 desk.show()
 desk.window.grab()  # painted whole, while no timer has its turn
 read = sys.modules["linecache"].cache if "linecache" in sys.modules else {}
-sources = [name for name in read if name.startswith(sys.argv[3])]
+sources = [name for name in read if name.startswith(sys.argv[3]) and "site-packages" not in name]
 years = [f"{region} {year}" for region, year in desk.window.session.snapshot._actuals]
 print(json.dumps({"modules": sorted(sys.modules), "sources": sources, "years": years}))
 sys.stdout.flush()
