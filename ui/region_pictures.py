@@ -17,6 +17,7 @@ from ui import dialogs
 from ui.chart_work import ChartWork, ExportJob, Picture, picture_name
 from ui.picture_copy import PictureCopy
 from ui.session import Session
+from ui.widgets.region_tools import ORDERS
 
 _KINDS = "PNG 图片 (*.png);;SVG 图 (*.svg);;PDF (*.pdf)"
 
@@ -58,7 +59,8 @@ class RegionPictures(QObject):
         """Ask where to, and write the ranking there."""
         request = self._request(sheet, scope, tiles=False)
         snapshot = self._session.snapshot
-        proposed = Path.home() / f"{picture_name(snapshot, request)}.png"
+        order = f"_按{dict(ORDERS)[request.order]}" if request.order else ""
+        proposed = Path.home() / f"{picture_name(snapshot, request)}{order}.png"
         path = dialogs.choose_new_file(self._page, proposed, _KINDS)
         if path is None:
             return

@@ -1,16 +1,21 @@
 """市州 in the real window: one selection in three views, order, levels, copying, empty, long."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
+from tracker.charts.gallery import draw
 from tracker.charts.region_pictures import ranking_picture
 from tracker.edits import ActualEdit
+from tracker.errors import ExportError
 from tracker.indicators import Basis, CellKey, Measure
 from tracker.ledgers import LedgerKind
 from tracker.periods import Month
+from tracker.plots.chart_data import chart_table
 from tracker.plots.region_scope import Scope
 from ui import dialogs
 from ui.pages.regions import RegionsPage
@@ -188,13 +193,23 @@ def test_the_ranking_is_copied_as_a_picture_and_written(page, qtbot, tmp_path, m
 def test_the_picture_of_an_order_has_that_order(window, page, qtbot, tmp_path, monkeypatch):
     page.tools.orders.button("growth").click()
     assert names(page)[0] == "张掖"
-    monkeypatch.setattr(dialogs, "choose_new_file", lambda *_: tmp_path / "增速.svg")
+    proposed = []
+    monkeypatch.setattr(
+        dialogs,
+        "choose_new_file",
+        lambda _page, path, _kinds: proposed.append(path.stem) or tmp_path / "增速.svg",
+    )
     with qtbot.waitSignal(page.pictures.done, timeout=20_000):
         page.header_actions()[2].trigger()
+    assert proposed[0].endswith("_按增速")
     request = page.pictures._request(page.sheet, Scope.BELOW, tiles=False)
     held = ranking_picture(window.session.snapshot, request)
     assert held.captions.title.startswith("张掖 79.5% 领跑")
     assert [row.name for row in held.standings.rows] == names(page)[:15]
+    numbers = chart_table(window.session.snapshot, request)
+    assert [row[0] for row in numbers.rows][:3] == names(page)[:3]
+    with pytest.raises(ExportError, match="不能换排序"):
+        draw(window.session.snapshot, replace(request, chart="tilemap", preset="square"))
     assert (tmp_path / "增速.svg").stat().st_size > 10_000
     page.pictures.work.wait()
 

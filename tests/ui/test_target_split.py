@@ -152,7 +152,7 @@ def test_what_changed_since_a_day_is_a_list(window, hands, panels, tmp_path, mon
     panels.close()
     hands.set("foreign_trade", "FY", "700")
     panels.open_changes()
-    assert panels.changes_panel.sentence.text().endswith("的目标改了 1 个")
+    assert panels.changes_panel.summary.text().endswith("的目标改了 1 个")
     panels.changes_panel.copy.click()
     head, line = (row.split("\t") for row in QGuiApplication.clipboard().text().split("\n"))
     assert dict(zip(head, line, strict=True))["现目标"] == "700"

@@ -21,8 +21,8 @@ from tracker.plots.drive import drive
 from tracker.plots.gap_parts import gap_parts
 from tracker.plots.growth_course import growth_course
 from tracker.plots.light_history import light_history
+from tracker.plots.pictured import pictured_standings
 from tracker.plots.rank_history import rank_history
-from tracker.plots.standings import standings
 from tracker.snapshot import Snapshot
 from tracker.trajectory import trajectory
 
@@ -45,22 +45,11 @@ def _trajectory(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
 
 
 def _ranking(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
-    held = standings(
-        snapshot,
-        request.indicator or "",
-        request.region,
-        request.as_of,
-        request.level,
-        request.order,
-    )
-    return ranking_titles(held, preset(request.preset))
+    return ranking_titles(pictured_standings(snapshot, request), preset(request.preset))
 
 
 def _tilemap(snapshot: Snapshot, request: "ChartRequest") -> list[str]:
-    held = standings(
-        snapshot, request.indicator or "", request.region, request.as_of, request.level
-    )
-    return tilemap_titles(held, preset(request.preset))
+    return tilemap_titles(pictured_standings(snapshot, request), preset(request.preset))
 
 
 def _growth(snapshot: Snapshot, request: "ChartRequest") -> list[str]:

@@ -198,6 +198,8 @@ def _check(snapshot: Snapshot, request: ChartRequest) -> None:
         raise ExportError(f"“{entry.name}”图要先选一个指标。")
     if request.level is not None and entry.id not in LEVELLED:
         raise ExportError(f"“{entry.name}”图不分县区，请去掉地区层级，或改画市州排名。")
+    if request.order is not None and entry.id != "ranking":
+        raise ExportError(f"“{entry.name}”图不能换排序，请改画市州排名。")
     if entry.id in _OF_FIGURES:
         indicator = snapshot.catalogue.indicators.get(request.indicator or "")
         if indicator is not None and indicator.kind is MeasureKind.MILESTONE:

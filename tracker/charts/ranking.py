@@ -12,6 +12,7 @@ from tracker.charts.frame import Captions, LightKey, draw_frame, fitted, fitting
 from tracker.charts.marks import arrow, light, move_mark, shortfall
 from tracker.charts.ranking_layouts import RANKINGS, RankingLayout
 from tracker.charts.ranking_lines import draw_lines
+from tracker.charts.ranking_rows import fit_rows
 from tracker.charts.region_titles import value_words
 from tracker.charts.style import ChartStyle
 from tracker.indicators import Light
@@ -52,25 +53,6 @@ def draw_ranking(picture: RankingPicture, style: ChartStyle) -> Canvas:
 def ranking_figure(picture: RankingPicture, style: ChartStyle) -> Figure:
     """Return the figure of the ranking chart."""
     return draw_ranking(picture, style).figure
-
-
-def fit_rows(
-    rows: tuple[Standing, ...], layout: RankingLayout, top: float, min_size: float
-) -> tuple[list[Standing | int], RankingLayout]:
-    """Return the rows that fit, the first and last kept, and the layout of their height.
-
-    A number among them stands for so many rows left out of the middle.
-    """
-    room = layout.bottom - top
-    fit = int(room / layout.row_min)
-    shown: list[Standing | int] = list(rows)
-    if len(rows) > fit:
-        kept = fit - 1
-        first = (kept + 1) // 2
-        left_out = len(rows) - kept
-        shown = [*rows[:first], left_out, *rows[len(rows) - (kept - first) :]]
-    row = min(layout.row_max, room / max(1, len(shown)))
-    return shown, layout.scaled(row, min_size)
 
 
 class _Ranking:

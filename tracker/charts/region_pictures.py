@@ -14,7 +14,8 @@ from tracker.errors import ExportError
 from tracker.indicators import Basis
 from tracker.lights import rules_of
 from tracker.periods import Month
-from tracker.plots.standings import Standings, standings
+from tracker.plots.pictured import pictured_standings
+from tracker.plots.standings import Standings
 from tracker.plots.tiles import is_map
 from tracker.ranking import RankBy
 from tracker.snapshot import Snapshot
@@ -67,14 +68,7 @@ def tilemap_picture(snapshot: Snapshot, request: ChartRequest) -> TilemapPicture
 
 def _with_rows(snapshot: Snapshot, request: ChartRequest) -> Standings:
     """Return the standings of a request. Raises ExportError when no region has a figure."""
-    held = standings(
-        snapshot,
-        request.indicator or "",
-        request.region,
-        request.as_of,
-        request.level,
-        request.order,
-    )
+    held = pictured_standings(snapshot, request)
     if not held.rows:
         raise ExportError(
             f"{held.indicator.name}到 {held.as_of} {held.parent.name}各地都没有数据，"

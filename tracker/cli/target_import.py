@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.import_ import plan_object, told
+from tracker.cli.planned_import import carry_out, plan_object, told
 from tracker.cli.printing import print_json
 from tracker.cli.viewpoint import (
     Clock,
@@ -17,9 +17,6 @@ from tracker.cli.viewpoint import (
 from tracker.exchange.importing import Hints
 from tracker.exchange.tables import read_sheets
 from tracker.exchange.target_sheets import plan_target_sheets
-from tracker.imported import import_text
-from tracker.ledgers import backups_root
-from tracker.storage.backups import Reason, back_up, backup_folder
 
 
 @click.command("import")
@@ -50,11 +47,8 @@ def import_targets(
         plan = plan_target_sheets(
             sheets, view.snapshot, hints, today=clock.today(), history=view.store.history
         )
-        if not dry_run and plan.written:
-            folder = backup_folder(view.store.path, backups_root())
-            back_up(view.store.path, folder, clock.now(), Reason.IMPORT)
         if not dry_run:
-            view.store.record(plan.edits(), import_text(Path(file).name))
+            carry_out(plan, view, Path(file))
         if as_json:
             print_json(plan_object(plan, dry_run) | {"owners": [one.name for one in plan.memory]})
         else:

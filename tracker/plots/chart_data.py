@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Protocol
 
 from tracker import wording
 from tracker.board import Board, BoardRow, board
 from tracker.errors import UnknownName
 from tracker.forecast import Estimate, estimate
-from tracker.indicators import Basis, Measure, RegionLevel
+from tracker.indicators import Basis, Measure
 from tracker.outlook.estimate_words import interval_words
-from tracker.periods import Month
 from tracker.plots.chart_table import NOTHING as _NOTHING
 from tracker.plots.chart_table import ChartTable
 from tracker.plots.course_page import course_page
@@ -19,9 +17,9 @@ from tracker.plots.gap_parts import gap_parts
 from tracker.plots.growth_course import growth_course
 from tracker.plots.history_tables import drive_table, growth_table, heat_table, page_table
 from tracker.plots.light_history import light_history
+from tracker.plots.pictured import Pictured, pictured_standings
 from tracker.plots.rank_history import rank_history
 from tracker.plots.region_tables import contribution_table, movement_table, standings_table
-from tracker.plots.standings import standings
 from tracker.progress.pace import path_at
 from tracker.progress.result import Progress
 from tracker.snapshot import Snapshot
@@ -31,35 +29,6 @@ __all__ = ["ChartTable", "Pictured", "board_table", "chart_table", "trajectory_t
 
 _DERIVED_MARK = "*"
 _HALF_AND_END = (6, 12)
-
-
-class Pictured(Protocol):
-    """What names a picture; a ChartRequest does, and charts stand above this module."""
-
-    @property
-    def chart(self) -> str:
-        """The chart's id: board or trajectory."""
-        ...
-
-    @property
-    def region(self) -> str:
-        """The code of the region."""
-        ...
-
-    @property
-    def as_of(self) -> Month:
-        """The month that the picture stands at."""
-        ...
-
-    @property
-    def indicator(self) -> str | None:
-        """The indicator, where the chart is about one."""
-        ...
-
-    @property
-    def level(self) -> RegionLevel | None:
-        """Which regions are compared; None for those directly below the region."""
-        ...
 
 
 def chart_table(snapshot: Snapshot, request: Pictured) -> ChartTable:
@@ -79,10 +48,7 @@ def _trajectory(snapshot: Snapshot, request: Pictured) -> ChartTable:
 
 
 def _standings(snapshot: Snapshot, request: Pictured) -> ChartTable:
-    indicator = request.indicator or ""
-    return standings_table(
-        standings(snapshot, indicator, request.region, request.as_of, request.level)
-    )
+    return standings_table(pictured_standings(snapshot, request))
 
 
 _TABLES: Mapping[str, Callable[[Snapshot, Pictured], ChartTable]] = MappingProxyType(

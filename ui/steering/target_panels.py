@@ -232,7 +232,7 @@ class TargetPanels(QObject):
         panel.table.weight_typed.connect(self._on_weight)
         listed = self.changes_panel
         listed.since_wanted.connect(self._show_changes)
-        listed.closed.connect(self.close)
+        listed.cancelled.connect(self.close)
         listed.copy.clicked.connect(self.out.copy)
         listed.table.copy_wanted.connect(self.out.copy)
         listed.export.clicked.connect(self.out.save_workbook)

@@ -1,29 +1,24 @@
 """ChangesPanel: 某日以来改了哪些目标, in the place of the grid."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from tracker.inspection.stage_list import StageList
 from ui.theme import Theme
-from ui.widgets.icon import divider, icon_button
+from ui.widgets.icon import icon_button
 from ui.widgets.label import label
-from ui.widgets.plan_head import plan_head
+from ui.widgets.plan_panel import PlanPanel
 from ui.widgets.stage_table import StageTable
 
 
-class ChangesPanel(QWidget):
+class ChangesPanel(PlanPanel):
     """A day to compare with, and the list. Enter in the field asks for the list of another day."""
 
     since_wanted = Signal(str)
-    closed = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setProperty("role", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title = label("改了哪些目标", "pane-title")
-        self.sentence = label("", "second")
-        self.close_button = QPushButton("关闭")
+        super().__init__(away="关闭")
+        self.title.setText("改了哪些目标")
         self.since = QLineEdit()
         self.since.setPlaceholderText("2023-03-01")
         self.since.setAccessibleName("与哪一天的目标比")
@@ -38,7 +33,6 @@ class ChangesPanel(QWidget):
         self._lay_out()
         self.since.returnPressed.connect(self._send)
         self.since.editingFinished.connect(self._send)
-        self.close_button.clicked.connect(self.closed)
         self._sent = ""
 
     def show_list(self, since: str, held: StageList) -> None:
@@ -46,7 +40,7 @@ class ChangesPanel(QWidget):
         self._sent = since
         self.since.setText(since)
         self.refused.setText("")
-        self.sentence.setText(held.sentence)
+        self.summary.setText(held.sentence)
         self.table.setVisible(bool(held.lines))
         self.nothing.setVisible(not held.lines)
         self.nothing.setText(f"{held.sentence}。")
@@ -74,11 +68,7 @@ class ChangesPanel(QWidget):
         row.addStretch(1)
         for part in (self.copy, self.print, self.export):
             row.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(plan_head(self.title, self.sentence, self.close_button))
-        column.addWidget(divider())
+        column = self._column
         column.addLayout(row)
         column.addWidget(self.table, 1)
         column.addWidget(self.nothing, 1)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
-    QPushButton,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -30,11 +29,10 @@ from ui.models.import_lines import (
 from ui.models.import_questions import Asked
 from ui.models.row_table import Group, RowTable
 from ui.theme import Theme
-from ui.widgets.icon import divider
 from ui.widgets.import_questions import ImportQuestions
 from ui.widgets.label import label
 from ui.widgets.plain_table import ROW_PX, dress_plain_table
-from ui.widgets.plan_head import plan_head
+from ui.widgets.plan_panel import PlanPanel
 from ui.widgets.segmented import Segmented
 
 _WORDS = {
@@ -52,22 +50,14 @@ _EMPTY = {
 _TABLES_SHOWN = 4
 
 
-class ImportPanel(QWidget):
+class ImportPanel(PlanPanel):
     """Reading with progress, then the plan: tables, questions, cells old → new, and what is not."""
 
     write_wanted = Signal()
-    cancelled = Signal()
     answered = Signal(str, object, str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setProperty("role", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title = label("", "pane-title")
-        self.summary = label("", "second")
-        self.cancel = QPushButton("取消")
-        self.write = QPushButton("写入")
-        self.write.setProperty("kind", "primary")
+        super().__init__("写入")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("读文件的进度")
@@ -87,7 +77,6 @@ class ImportPanel(QWidget):
         self._lay_out()
         self.filter.chosen.connect(self._show_kind)
         self.questions.answered.connect(self.answered)
-        self.cancel.clicked.connect(self.cancelled)
         self.write.clicked.connect(self.write_wanted)
 
     def show_reading(self, name: str, *, writing: bool = False) -> None:
@@ -195,11 +184,7 @@ class ImportPanel(QWidget):
         body.addWidget(self.questions)
         body.addLayout(filters)
         body.addWidget(self._stack, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(plan_head(self.title, self.summary, self.cancel, self.write))
-        column.addWidget(divider())
+        column = self._column
         column.addWidget(self.bar)
         column.addSpacing(12)
         column.addWidget(self._body, 1)

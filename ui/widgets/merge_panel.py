@@ -4,17 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout
 
 from tracker.indicators import Catalogue
 from tracker.periods import Month
 from tracker.storage.packets import MergeKey, MergePlan, Packet
 from ui.models.import_lines import MERGE_COLUMNS, MergeLine, chosen, merge_lines
 from ui.models.row_table import Group, RowTable
-from ui.widgets.icon import divider
 from ui.widgets.label import label
 from ui.widgets.plain_table import dress_plain_table
-from ui.widgets.plan_head import plan_head
+from ui.widgets.plan_panel import PlanPanel
 from ui.widgets.segmented import Segmented
 
 _OURS, _THEIRS = "ours", "theirs"
@@ -35,21 +34,13 @@ class _MergeView(QTableView):
             super().keyPressEvent(event)
 
 
-class MergePanel(QWidget):
+class MergePanel(PlanPanel):
     """The plan of a merge. Nothing wins silently: ours stands until 取对方的 is chosen."""
 
     merge_wanted = Signal()
-    cancelled = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title = label("", "pane-title")
-        self.summary = label("", "second")
-        self.cancel = QPushButton("取消")
-        self.merge = QPushButton("合并")
-        self.merge.setProperty("kind", "primary")
+        super().__init__("合并")
         self.all = Segmented(((_OURS, "冲突的都保留这里的"), (_THEIRS, "都取对方的")))
         self.all.setAccessibleName("冲突的用哪边的")
         self.hint = label("也可以逐格换：点“用哪个”，或按空格", "helper")
@@ -59,8 +50,7 @@ class MergePanel(QWidget):
         self.view = _MergeView()
         self._lines: list[MergeLine] = []
         self._lay_out()
-        self.cancel.clicked.connect(self.cancelled)
-        self.merge.clicked.connect(self.merge_wanted)
+        self.write.clicked.connect(self.merge_wanted)
         self.all.chosen.connect(self._choose_all)
         self.view.clicked.connect(self._on_clicked)
         self.view.toggled.connect(self._toggle)
@@ -82,8 +72,8 @@ class MergePanel(QWidget):
         self.all.choose(_OURS)
         for part in (self.all, self.hint):
             part.setVisible(bool(open_clashes))
-        self.merge.setEnabled(not plan.is_nothing)
-        self.merge.setText(f"合并 {len(plan.revisions)} 条修订")
+        self.write.setEnabled(not plan.is_nothing)
+        self.write.setText(f"合并 {len(plan.revisions)} 条修订")
         self.cancel.setEnabled(True)
         self.view.setVisible(bool(self._lines))
         self.nothing.setVisible(not self._lines)
@@ -94,7 +84,7 @@ class MergePanel(QWidget):
     def show_merging(self) -> None:
         """Say that the merge is being written."""
         self.summary.setText("先备份，再一次写完。")
-        self.merge.setEnabled(False)
+        self.write.setEnabled(False)
         self.cancel.setEnabled(False)
 
     def _show_lines(self) -> None:
@@ -134,11 +124,7 @@ class MergePanel(QWidget):
         rows.setContentsMargins(20, 0, 20, 0)
         rows.addWidget(self.view, 1)
         rows.addWidget(self.nothing, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(plan_head(self.title, self.summary, self.cancel, self.merge))
-        column.addWidget(divider())
+        column = self._column
         column.addLayout(choices)
         column.addLayout(rows, 1)
 

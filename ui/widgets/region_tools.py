@@ -18,7 +18,7 @@ from ui.widgets.pick_button import PickOption
 from ui.widgets.segmented import Segmented
 
 _INDICATOR_WIDTH = 220
-_ORDERS = (
+ORDERS = (
     (RankBy.COMPLETION, "完成率"),
     (RankBy.GROWTH, "增速"),
     (RankBy.AMOUNT, "数额"),
@@ -40,7 +40,7 @@ class RegionTools(QWidget):
         super().__init__()
         self._indicators: Sequence[Indicator] = ()
         self.indicator = NamedPick(theme, "指标", self._options, _INDICATOR_WIDTH)
-        self.orders = Segmented([(by.value, text) for by, text in _ORDERS])
+        self.orders = Segmented([(by.value, text) for by, text in ORDERS])
         self.scopes = Segmented([(scope.value, text) for scope, text in _SCOPES])
         self.up = icon_button(theme, "chevron-left", "甘肃省", "link")
         self.down = icon_button(theme, "chevron-right", "下级", "link")
@@ -61,7 +61,7 @@ class RegionTools(QWidget):
     def show_sheet(self, sheet: RegionSheet) -> None:
         """Show what the table is about; orders without values cannot be chosen."""
         self.indicator.show_value(sheet.indicator.id, sheet.indicator.name)
-        for by, text in _ORDERS:
+        for by, text in ORDERS:
             button = self.orders.button(by.value)
             button.setEnabled(by in sheet.orders or by is sheet.by)
             button.setToolTip("" if button.isEnabled() else f"各地没有{text}，排不了")

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -16,10 +15,9 @@ from PySide6.QtWidgets import (
 from tracker.splitting import Method, Split
 from ui.models.split_table import NAME, SplitTable
 from ui.theme import Theme
-from ui.widgets.icon import divider
 from ui.widgets.label import label
 from ui.widgets.plain_table import ROW_PX, dress_plain_table
-from ui.widgets.plan_head import plan_head
+from ui.widgets.plan_panel import PlanPanel
 from ui.widgets.segmented import Segmented
 
 OVER = (("stages", "分到各期"), ("regions", "分到下级地区"))
@@ -43,24 +41,16 @@ _HINTS = {
 }
 
 
-class SplitPanel(QWidget):
+class SplitPanel(PlanPanel):
     """Shows a split and asks for another; it writes nothing itself."""
 
     over_chosen = Signal(str)
     method_chosen = Signal(str)
     write_wanted = Signal(str, str)
     """Emitted with 文号 and reason."""
-    cancelled = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setProperty("role", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title = label("", "pane-title")
-        self.summary = label("", "second")
-        self.cancel = QPushButton("取消")
-        self.write = QPushButton("写入")
-        self.write.setProperty("kind", "primary")
+        super().__init__("写入")
         self.over = Segmented(OVER)
         self.stage_methods = Segmented(_STAGE_METHODS)
         self.region_methods = Segmented(_REGION_METHODS)
@@ -78,7 +68,6 @@ class SplitPanel(QWidget):
         self.over.chosen.connect(self.over_chosen)
         for methods in (self.stage_methods, self.region_methods):
             methods.chosen.connect(self.method_chosen)
-        self.cancel.clicked.connect(self.cancelled)
         self.write.clicked.connect(self._send)
         self.reason.returnPressed.connect(self._send)
 
@@ -164,11 +153,7 @@ class SplitPanel(QWidget):
             signed.addWidget(label(name, "helper"))
             signed.addWidget(field)
         signed.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(plan_head(self.title, self.summary, self.cancel, self.write))
-        column.addWidget(divider())
+        column = self._column
         column.addLayout(ways)
         column.addLayout(framed, 1000)
         column.addLayout(said)
