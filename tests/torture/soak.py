@@ -13,9 +13,10 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,10 @@ class Reading:
     widgets: int
     figures: int
     edit_ms: float
+    edit_work: float
+    """An edit in units of work that is always the same: a machine that others slow down slows
+    both.
+    """
 
 
 class Soak:
@@ -67,21 +72,36 @@ class Soak:
         self._switch(load.switches)
         self._export(load.exports)
         last = times[-max(1, len(times) // 4) :]
-        return self._measure(statistics.median(last) * 1000)
+        edit_ms = statistics.median(took for took, _ in last) * 1000
+        return self._measure(edit_ms, edit_ms / statistics.median(same for _, same in last) / 1000)
 
-    def _edit(self, count: int) -> list[float]:
+    def _edit(self, count: int) -> list[tuple[float, float]]:
+        """Type over the pages of all regions in turn; return how long each edit took, and beside
+        it how long this machine just then took for work that is always the same.
+        """
         self._window.open_page("entry")
-        hands = self._hands()
-        times = []
-        cells = self._cells(hands)
-        for _ in range(count):
+        hands, places = self._hands(), self._places()
+        times: list[tuple[float, float]] = []
+        cells: list[tuple[str, int]] = []
+        while len(times) < count:
+            if not cells:
+                self._window.session.look_at(region=next(places))
+                cells = self._cells(hands)
+            indicator, month = cells.pop()
             self._number += 1
-            indicator, month = cells[self._number % len(cells)]
             began = time.perf_counter()
             hands.enter(indicator, month, f"{self._number / 10:.1f}")
-            times.append(time.perf_counter() - began)
+            times.append((time.perf_counter() - began, _same_work()))
             _clear_away()
+        self._window.session.look_at(region=next(self._places()))
         return times
+
+    def _places(self) -> Iterator[str]:
+        """Yield the province and its prefectures, again and again."""
+        catalogue = self._window.session.snapshot.catalogue
+        province = catalogue.province.code
+        below = [one.code for one in catalogue.regions.values() if one.parent == province]
+        return cycle([province, *below])
 
     @staticmethod
     def _cells(hands: Any) -> list[tuple[str, int]]:
@@ -122,7 +142,7 @@ class Soak:
             )  # fmt: skip
             export(session.snapshot, request, self._folder / "soak.png", force=True)
 
-    def _measure(self, edit_ms: float) -> Reading:
+    def _measure(self, edit_ms: float, edit_work: float) -> Reading:
         from PySide6.QtCore import QTimer
         from PySide6.QtTest import QTest
         from PySide6.QtWidgets import QApplication
@@ -149,7 +169,15 @@ class Soak:
             len(QApplication.allWidgets()),
             sum(type(one).__name__ == "Figure" for one in gc.get_objects()),
             edit_ms,
+            edit_work,
         )
+
+
+def _same_work() -> float:
+    """Return the seconds that a fixed piece of work takes."""
+    began = time.perf_counter()
+    sum(len(str(number)) for number in range(4000))
+    return time.perf_counter() - began
 
 
 def _clear_away() -> None:
@@ -181,8 +209,8 @@ def judged(warm: Reading, end: Reading) -> list[str]:
         found.append(f"{end.widgets - warm.widgets} widgets left over")
     if end.figures > warm.figures:
         found.append(f"{end.figures - warm.figures} figures left over")
-    if end.edit_ms > MOST_SLOWER * warm.edit_ms:
-        found.append(f"an edit takes {end.edit_ms / warm.edit_ms:.2f} times as long")
+    if end.edit_work > MOST_SLOWER * warm.edit_work:
+        found.append(f"an edit takes {end.edit_work / warm.edit_work:.2f} times as long")
     return found
 
 
@@ -238,7 +266,7 @@ def main() -> int:
         print(f"at the end         {end}")
     found = judged(warm, end)
     print(f"memory {end.rss_mb - warm.rss_mb:+.1f} MB (≤ {MOST_GROWTH_MB}), "
-          f"edit ×{end.edit_ms / warm.edit_ms:.2f} (≤ {MOST_SLOWER})")  # fmt: skip
+          f"edit ×{end.edit_work / warm.edit_work:.2f} (≤ {MOST_SLOWER})")  # fmt: skip
     for sentence in found:
         print(f"LOST: {sentence}")
     del application

@@ -19,6 +19,6 @@ def test_edits_and_switches_leave_nothing_behind(dressed: Any, tmp_path: Path) -
 
 
 def test_what_grows_is_told() -> None:
-    warm = Reading(100.0, 1, 0, 500, 1, 10.0)
-    grown = Reading(130.0, 2, 3, 600, 5, 20.0)
+    warm = Reading(100.0, 1, 0, 500, 1, 10.0, 1.0)
+    grown = Reading(130.0, 2, 3, 600, 5, 20.0, 2.0)
     assert len(judged(warm, grown)) == 6

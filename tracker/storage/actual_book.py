@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -39,6 +40,14 @@ _Group = tuple[str, int, str]
 Vintages = dict[CellKey, list[Vintage]]
 
 
+@lru_cache(maxsize=4096)
+def _cell_key(
+    indicator: str, region: str, year: int, month: int, measure: str, basis: str
+) -> CellKey:
+    """Make a key once: the entries of a cell all have the same."""
+    return CellKey(indicator, region, Month(year, month), Measure(measure), Basis(basis))
+
+
 class ActualEntry(NamedTuple):
     """One row of actual_entry without its id and revision; the fields are COLUMNS."""
 
@@ -59,15 +68,16 @@ class ActualEntry(NamedTuple):
     @property
     def key(self) -> CellKey:
         """The cell the entry belongs to."""
-        month = Month(self.year, self.month)
-        return CellKey(self.indicator, self.region, month, Measure(self.measure), Basis(self.basis))
+        return _cell_key(
+            self.indicator, self.region, self.year, self.month, self.measure, self.basis
+        )
 
 
 def vintage_of(row: Sequence[Any]) -> Vintage:
     """Make a Vintage of a row of ACTIVE_OF_SLICE or ACTIVE_OF_INDICATOR."""
     number, indicator, region, year, month, measure, basis, value, status, day, *rest = row
     source, note, recorded_at = rest
-    key = CellKey(indicator, region, Month(year, month), Measure(measure), Basis(basis))
+    key = _cell_key(indicator, region, year, month, measure, basis)
     return Vintage(
         key, value, Status(status), read_day(day), source, note, read_time(recorded_at), number
     )

@@ -48,6 +48,9 @@ _ACTIVE_PLACES = """SELECT e.indicator, e.month, e.measure, e.basis
 _OF_MANY = " GROUP BY e.indicator, e.month, e.measure, e.basis HAVING count(*) > 1"
 _OF_ONE = " AND e.indicator = ? AND e.month = ? AND e.measure = ? AND e.basis = ?"
 
+_LAST_REVISION = "SELECT max(rowid) FROM revision"
+_MOST_KEPT = 8
+
 _STANDING = """SELECT entry FROM actual_current WHERE region = ? AND year = ? AND indicator = ?"""
 
 _AUTHORS = """SELECT c.indicator, c.month, c.measure, c.basis, r.author
@@ -61,9 +64,24 @@ class History:
     def __init__(self, file: LedgerFile, today: Callable[[], date]) -> None:
         self._file = file
         self._today = today
+        self._stamp: list[tuple[Any, ...]] = []
+        self._kept: dict[tuple[CellKey, ...], tuple[HistoryEntry, ...]] = {}
 
     def of_cells(self, keys: Iterable[CellKey]) -> tuple[HistoryEntry, ...]:
-        """Return the logs of cells, one behind the other; what stands is read once a series."""
+        """Return the logs of cells, one behind the other; what stands is read once a series.
+
+        Several parts of a window ask for the same log: it is kept until something is recorded.
+        """
+        asked = tuple(keys)
+        stamp = self._file.rows(_LAST_REVISION)
+        if stamp != self._stamp or len(self._kept) > _MOST_KEPT:
+            self._kept.clear()
+            self._stamp = stamp
+        if asked not in self._kept:
+            self._kept[asked] = self._read(asked)
+        return self._kept[asked]
+
+    def _read(self, keys: Iterable[CellKey]) -> tuple[HistoryEntry, ...]:
         rows: list[tuple[Any, ...]] = []
         for key in keys:
             place = (key.region, key.month.year, key.indicator)
@@ -145,8 +163,9 @@ class History:
         entries = [(row, ActualEntry(*row[_REVISION_WIDTH + 1 :])) for row in rows]
         places = {(entry.region, entry.year, entry.indicator) for _, entry in entries}
         standing = {entry for at in places for (entry,) in self._file.rows(_STANDING, at)}
-        cells = {entry.key for _, entry in entries}
-        if cells - {entry.key for row, entry in entries if row[0] in standing}:
+        blank = {entry.key for _, entry in entries}
+        blank -= {entry.key for row, entry in entries if row[0] in standing}
+        if blank:
             # A figure that was cleared stands nowhere, and still one of its entries is in force.
             standing |= self._in_force(places)
         return tuple(_actual_line(row, entry, row[0] in standing) for row, entry in entries)
