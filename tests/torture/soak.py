@@ -157,6 +157,8 @@ class Soak:
         def drawing() -> bool:
             return any(one.is_busy for one in window.findChildren(Background))
 
+        # A picture left half-way or not begun would make two readings of the same thing differ.
+        window.open_page("charts")
         for _ in range(40):  # pictures still being drawn or packed, a toast that goes by itself
             QTest.qWait(300)
             if not running() and not drawing():

@@ -111,7 +111,8 @@ class SplitTable(QAbstractTableModel):
         unit = "" if self.made is None else self.made.indicator.unit
         cumulative = self.made is not None and self.made.cumulative
         share = "累计比重 %" if cumulative else "份数" if self._weighted else "比重 %"
-        return ("份", share, f"目标 {unit}", "现有目标", "与现有差")[section]
+        name = "期别" if cumulative else "地区"
+        return (name, share, f"目标 {unit}", "现有目标", "与现有差")[section]
 
     def _text(self, share: Share, column: int) -> str:
         assert self.made is not None
@@ -125,5 +126,5 @@ class SplitTable(QAbstractTableModel):
         if standing is None or share.change is None:
             return DASH
         if column == STANDING:
-            return target_text(standing, indicator)
+            return target_text(standing, indicator, decimals=indicator.decimals)
         return number(share.change, indicator.decimals, signed=True)
