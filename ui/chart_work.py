@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from tracker.charts.file_names import cleaned
 from tracker.charts.gallery import ChartRequest, chart_entry
+from tracker.charts.picture_files import write
 from tracker.charts.presets import PRESETS
 from tracker.charts.sheet import preset_sheet
 from tracker.errors import ExportError, TrackerError
@@ -238,7 +239,7 @@ def write_all(snapshot: Snapshot, job: ExportJob) -> ExportJob:
     """Make every picture of a job, then write them. Raises TrackerError, having written none
     when a picture cannot be made.
     """
-    from tracker.charts.export import refuse_failed, render, write  # brings matplotlib in
+    from tracker.charts.export import refuse_failed, render  # brings matplotlib in
 
     made = []
     for request, path in job.pictures:

@@ -14,7 +14,6 @@ from tracker.exchange.tables_out.list_workbook import list_workbook
 from tracker.exchange.tables_out.writing import write_file
 from tracker.inspection.stage_list import StageList
 from tracker.marking import marking_of
-from tracker.meeting_pack.list_document import list_document
 from ui import dialogs
 from ui.background import Background
 from ui.paper_print import PaperPrint, run_preview
@@ -85,6 +84,8 @@ class ListOut(QObject):
         self._background.start(work, self._on_made, self._on_failed)
 
     def _write(self, held: StageList, path: Path) -> Path:
+        from tracker.meeting_pack.list_document import list_document  # brings matplotlib in
+
         make = list_document if path.suffix.lower() == ".docx" else list_workbook
         write_file(path, make(held, self._session.today()), force=True)
         return path

@@ -31,7 +31,7 @@ def save_numbers(
     if path is None:
         return None
     from tracker.charts.alt_text import alt_text
-    from tracker.charts.export import write
+    from tracker.charts.picture_files import write
     from tracker.charts.workbook import Sheet, workbook
 
     path = path if path.suffix else path.with_suffix(".xlsx")

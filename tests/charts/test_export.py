@@ -8,8 +8,9 @@ import pytest
 from tests.charts.conftest import wanted
 from tracker.charts import export
 from tracker.charts.checks import run_checks
-from tracker.charts.export import file_name, refuse_failed, render, write
+from tracker.charts.export import file_name, refuse_failed, render
 from tracker.charts.gallery import GALLERY, draw
+from tracker.charts.picture_files import write
 from tracker.errors import ExportError, UnknownName
 from tracker.snapshot import Snapshot
 

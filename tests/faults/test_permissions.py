@@ -144,6 +144,6 @@ def test_nothing_leaves_into_a_folder_that_takes_nothing(theirs: Path) -> None:
 
 
 def _drawing_written(path: Path) -> None:
-    from tracker.charts.export import write
+    from tracker.charts.picture_files import write
 
     write(path, b"x")

@@ -9,7 +9,8 @@ from tests.conftest import open_store
 from tests.in_memory import PROVINCE
 from tracker.charts.batch import Running
 from tracker.ledgers import LedgerKind
-from tracker.meeting_pack import PackChoice, PackReport, make_meeting_pack
+from tracker.meeting_pack.choice import PackChoice
+from tracker.meeting_pack.making import PackReport, make_meeting_pack
 from tracker.parcel import pinned
 from tracker.periods import Month
 from tracker.snapshot import Snapshot

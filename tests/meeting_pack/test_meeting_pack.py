@@ -13,8 +13,8 @@ from tracker.charts.alt_text import picture_title
 from tracker.charts.batch import Running
 from tracker.charts.batch_report import BatchIncomplete
 from tracker.errors import ExportError
-from tracker.meeting_pack import PackChoice, PackReport, make_meeting_pack
-from tracker.meeting_pack.choice import pack_pictures
+from tracker.meeting_pack.choice import PackChoice, pack_pictures
+from tracker.meeting_pack.making import PackReport, make_meeting_pack
 from tracker.periods import Month
 from tracker.snapshot import Snapshot
 

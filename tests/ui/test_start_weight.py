@@ -21,7 +21,13 @@ desk.window.grab()  # painted whole, while no timer has its turn
 read = sys.modules["linecache"].cache if "linecache" in sys.modules else {}
 sources = [name for name in read if name.startswith(sys.argv[3]) and "site-packages" not in name]
 years = [f"{region} {year}" for region, year in desk.window.session.snapshot._actuals]
-print(json.dumps({"modules": sorted(sys.modules), "sources": sources, "years": years}))
+found = {"modules": sorted(sys.modules), "sources": sources, "years": years}
+from ui.page_registry import ENTRIES
+for entry in ENTRIES:
+    if entry.nav.name != "charts":
+        desk.window.open_page(entry.nav.name)
+found["drawing"] = [name for name in ("matplotlib", "numpy", "lxml") if name in sys.modules]
+print(json.dumps(found))
 sys.stdout.flush()
 os._exit(0)
 """
@@ -77,6 +83,10 @@ def test_what_writes_proves_merges_and_backs_up_waits_until_it_is_wanted(
 def test_only_the_page_that_opens_is_loaded(started: frozenset[str]) -> None:
     pages = {name for name in started if name.startswith("ui.pages.")}
     assert pages == {"ui.pages.page", "ui.pages.overview"}
+
+
+def test_no_page_but_the_charts_waits_for_what_draws(found: dict[str, list[str]]) -> None:
+    assert found["drawing"] == []
 
 
 def test_the_program_itself_stays_light(started: frozenset[str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from tracker.charts.export import write
+from tracker.charts.picture_files import write
 
 _PACKED_ALREADY = (".png", ".pdf", ".xlsx", ".docx", ".pptx")
 _FIRST_YEAR = 1980

@@ -6,8 +6,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Lock
 from pathlib import Path
 
-from tracker.charts.export import WriteFailed, refuse_failed, render_formats, write
 from tracker.charts.gallery import ChartRequest
+from tracker.charts.picture_files import WriteFailed, write
 from tracker.disk_faults import disk_fault
 from tracker.errors import ExportError, TrackerError
 from tracker.snapshot import Snapshot
@@ -45,6 +45,8 @@ _FIGURES: list[tuple[Snapshot, str]] = []
 
 def stand_by(waiting: Connection, turn: Lock) -> None:
     """Wait for the figures and unpack them; end when nobody will draw after all."""
+    import tracker.charts.export  # noqa: F401 - what drawing needs, while there is time
+
     try:
         with turn:
             figures, text_as = waiting.recv()
@@ -65,6 +67,8 @@ def write_picture(order: Order) -> list[Done]:
 
 def make_picture(snapshot: Snapshot, text_as: str, order: Order) -> list[Done]:
     """Draw a picture once and write it in each format; a failed file does not spoil the others."""
+    from tracker.charts.export import refuse_failed, render_formats  # brings matplotlib in
+
     formats = [path.suffix.removeprefix(".") for path in order.paths]
     try:
         made = render_formats(snapshot, order.request, formats, text_as)

@@ -13,6 +13,7 @@ import click
 from tracker.catalogue import find_indicator
 from tracker.charts.batch import PictureSet, reported
 from tracker.charts.gallery import GALLERY, ChartEntry, ChartRequest
+from tracker.charts.picture_files import write
 from tracker.charts.presets import PRESETS
 from tracker.charts.sheet import FreeSize
 from tracker.cli.export_batch import BatchWords, batch_options, write_batch
@@ -241,7 +242,7 @@ def _write_all(
     With `refused` a chart that has nothing to draw is left out and its sentence put there.
     Raises ExportError for a missing folder, an existing file without force, or a failed check.
     """
-    from tracker.charts.export import refuse_failed, render, write
+    from tracker.charts.export import refuse_failed, render
 
     for picture in pictures:
         if not picture.path.parent.is_dir():

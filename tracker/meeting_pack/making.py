@@ -9,9 +9,10 @@ from pathlib import Path
 from tracker.charts.batch import BatchPlan, Planned, Running, run_batch
 from tracker.charts.batch_report import BatchIncomplete, BatchReport, failure_words
 from tracker.charts.batch_worker import DIFFERENT
-from tracker.charts.export import Rendered, render, write
+from tracker.charts.export import Rendered, render
 from tracker.charts.file_names import cleaned, distinct, picture_stem
 from tracker.charts.gallery import ChartRequest
+from tracker.charts.picture_files import write
 from tracker.charts.presets import preset
 from tracker.charts.workbook import Sheet, workbook
 from tracker.disk_faults import disk_fault

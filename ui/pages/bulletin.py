@@ -18,7 +18,6 @@ from tracker.bulletin.draft import Draft, DraftLine, draft_of, keep_draft, kept_
 from tracker.errors import TrackerError
 from tracker.exchange.tables_out.writing import write_file
 from tracker.marking import marking_of
-from tracker.meeting_pack.bulletin_document import draft_document
 from ui import dialogs
 from ui.pages.page import Page
 from ui.session import Session
@@ -97,6 +96,8 @@ class BulletinPage(Page):
         path = dialogs.choose_new_file(self, proposed, "Word 文档 (*.docx)")
         if path is None:
             return
+        from tracker.meeting_pack.bulletin_document import draft_document  # brings matplotlib in
+
         try:
             content = draft_document(self.draft, self.session.drawn_on, self._mark())
             write_file(path, content, force=True)
